@@ -1,0 +1,107 @@
+package dev.sluice;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Every option of every shell, already checked.
+ *
+ * @param repository the directory that is linted: the root of the repository
+ * @param snapshot which state of it
+ * @param clusters entry directories of the views to look at; empty for all
+ * @param keys files with secret keys: armoured OpenPGP secret keys, age identities
+ * @param passphrase for keys that need one; never printed
+ * @param threads how many threads to use, at least 1
+ * @param failOn from which severity on the exit code is 1
+ * @param kubernetesVersion the minor version that manifests are checked against, such as {@code 1.36}
+ * @param allowNetwork whether remote bases may be fetched
+ */
+public record Settings(
+        Path repository,
+        Snapshot snapshot,
+        List<String> clusters,
+        List<Path> keys,
+        Optional<Passphrase> passphrase,
+        int threads,
+        FailOn failOn,
+        Optional<String> kubernetesVersion,
+        boolean allowNetwork) {
+    public Settings {
+        clusters = List.copyOf(clusters);
+        keys = List.copyOf(keys);
+    }
+
+    /** The settings without any option: the working tree, all views, no keys. */
+    public static Settings of(Path repository, int threads) {
+        return new Settings(
+                repository, Snapshot.WORKING_TREE, List.of(), List.of(), Optional.empty(), threads, FailOn.ERROR,
+                Optional.empty(), false);
+    }
+
+    public Settings with(Snapshot other) {
+        return new Settings(
+                repository, other, clusters, keys, passphrase, threads, failOn, kubernetesVersion, allowNetwork);
+    }
+
+    public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
+        return new Settings(
+                repository, snapshot, clusters, others, words, threads, failOn, kubernetesVersion, allowNetwork);
+    }
+
+    public Settings withClusters(List<String> others) {
+        return new Settings(
+                repository, snapshot, others, keys, passphrase, threads, failOn, kubernetesVersion, allowNetwork);
+    }
+
+    public Settings with(FailOn other) {
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, other, kubernetesVersion, allowNetwork);
+    }
+
+    public Settings withKubernetesVersion(String other) {
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, failOn, Optional.of(other), allowNetwork);
+    }
+
+    /** Which state of the repository is looked at. */
+    public sealed interface Snapshot {
+        Snapshot WORKING_TREE = new WorkingTree();
+
+        /** The files on disk. */
+        record WorkingTree() implements Snapshot {}
+
+        /** What the next commit would hold. */
+        record Index() implements Snapshot {}
+
+        /** A commit, branch or tag, in any spelling that git resolves to one. */
+        record At(String revision) implements Snapshot {}
+    }
+
+    /** From which severity on a run fails. */
+    public enum FailOn {
+        ERROR,
+        WARNING,
+        INFO,
+        NEVER
+    }
+
+    /** The words that open a secret key. */
+    public static final class Passphrase {
+        private final char[] words;
+
+        public Passphrase(char[] words) {
+            this.words = words.clone();
+        }
+
+        /** The words. Only the decrypt stage may ask for them. */
+        public char[] reveal() {
+            return words.clone();
+        }
+
+        @Override
+        public String toString() {
+            return "Passphrase[…]";
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.sluice.finding;
+
+import java.util.regex.Pattern;
+
+/**
+ * The id of a rule: a group of capital letters, then three digits, such as {@code SRC001}.
+ *
+ * @param value the id
+ */
+public record RuleId(String value) implements Comparable<RuleId> {
+    private static final Pattern FORM = Pattern.compile("[A-Z][A-Z0-9]{1,11}[0-9]{3}");
+
+    /** @throws IllegalArgumentException if {@code value} has another form */
+    public RuleId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a rule id: " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(RuleId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

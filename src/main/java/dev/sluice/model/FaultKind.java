@@ -1,0 +1,29 @@
+package dev.sluice.model;
+
+/** What can be wrong, as the stages state it. Each kind is claimed by exactly one rule. */
+public enum FaultKind {
+    /** A YAML file that the Go parsers reject. */
+    YAML_REJECTED,
+    /** A file of the tree that cannot be read: too large, not a regular file, no permission. */
+    FILE_UNREADABLE,
+    /** A SOPS file whose metadata is missing parts or malformed. */
+    SOPS_MALFORMED,
+    /** A SOPS file whose values or MAC do not match: changed after encryption. */
+    SOPS_TAMPERED,
+    /** A kustomization file that names a file or directory that is not there. */
+    REFERENCE_MISSING,
+    /** Any other reason why a kustomize build fails; the detail starts with kustomize's own word for the class. */
+    BUILD_FAILED,
+    /** A remote base or chart that cannot be looked at without the network. */
+    REMOTE_UNRESOLVED,
+    /** {@code spec.path} of a Flux Kustomization is not in the artifact. */
+    PATH_MISSING,
+    /** A post-build substitution that fails. */
+    SUBSTITUTION_FAILED,
+    /** An encrypted object that Flux could not open, or would apply as cipher text. */
+    DECRYPTION_FAILED,
+    /** A value that the schema of its kind does not allow. */
+    SCHEMA_VIOLATED,
+    /** A kind that no schema is known for. */
+    SCHEMA_MISSING
+}

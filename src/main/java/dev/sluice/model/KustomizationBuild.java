@@ -1,0 +1,49 @@
+package dev.sluice.model;
+
+import dev.sluice.text.RepoPath;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a Flux Kustomization would apply.
+ *
+ * @param kustomization the Flux Kustomization
+ * @param parent key of the Kustomization that renders it; empty for the root of the view
+ * @param state how far the build got
+ * @param resources the objects in the order in which kustomize puts them out; empty unless built
+ * @param files every file that the build read
+ * @param faults what went wrong or was left out
+ */
+public record KustomizationBuild(
+        FluxKustomization kustomization,
+        Optional<String> parent,
+        State state,
+        List<Resource> resources,
+        SortedSet<RepoPath> files,
+        List<Fault> faults) {
+    /** How far a build got. */
+    public enum State {
+        /** The resources are all that Flux would apply. */
+        BUILT,
+        /** It needs something outside the repository, such as a remote base: nothing can be said about its objects. */
+        UNRESOLVED,
+        /** Its source is not this repository. */
+        EXTERNAL,
+        /** It fails, here and in the cluster; the faults say why. */
+        FAILED
+    }
+
+    public KustomizationBuild {
+        resources = List.copyOf(resources);
+        files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+        faults = List.copyOf(faults);
+    }
+
+    /** See {@link FluxKustomization#key}. */
+    public String key() {
+        return kustomization.key();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.sluice.model;
+
+import dev.sluice.text.RepoPath;
+import dev.sluice.yaml.YamlFile;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The tree with every YAML file parsed and every SOPS file checked. In an encrypted file each sealed scalar carries its
+ * {@link dev.sluice.yaml.Sealed}, opened where a key was at hand; the {@code sops} block stays in its document.
+ *
+ * @param tree the files
+ * @param yaml every {@code *.yaml}, {@code *.yml}, {@code *.json} and {@code Kustomization} file, parsed
+ * @param sops every SOPS file of any format
+ * @param openings the content of whole-file formats (dotenv, ini, binary, JSON) that a key opened; see {@link Opening}
+ * @param faults those of the tree, of parsing and of decryption
+ */
+public record Plain(
+        Tree tree,
+        SortedMap<RepoPath, YamlFile> yaml,
+        SortedMap<RepoPath, SopsFile> sops,
+        SortedMap<RepoPath, Opening> openings,
+        List<Fault> faults) {
+    public Plain {
+        yaml = Collections.unmodifiableSortedMap(new TreeMap<>(yaml));
+        sops = Collections.unmodifiableSortedMap(new TreeMap<>(sops));
+        openings = Collections.unmodifiableSortedMap(new TreeMap<>(openings));
+        faults = List.copyOf(faults);
+    }
+
+    /** The parsed form of a file. */
+    public Optional<YamlFile> yaml(RepoPath path) {
+        return Optional.ofNullable(yaml.get(path));
+    }
+
+    /** What is known of a file as a SOPS file; empty if it is none. */
+    public Optional<SopsFile> sops(RepoPath path) {
+        return Optional.ofNullable(sops.get(path));
+    }
+}

@@ -1,0 +1,36 @@
+package dev.sluice.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The repository as the clusters would get it: what rules judge.
+ *
+ * @param plain the files
+ * @param views one per cluster, never merged; empty for a component library
+ * @param faults the faults of every stage so far, sorted
+ */
+public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
+    public Rendered {
+        views = List.copyOf(views);
+        faults = faults.stream().sorted().toList();
+    }
+
+    /** The faults of one kind. */
+    public Stream<Fault> faults(FaultKind kind) {
+        return faults.stream().filter(fault -> fault.kind() == kind);
+    }
+
+    /** With the faults of a further stage. */
+    public Rendered with(List<Fault> more) {
+        List<Fault> all = new ArrayList<>(faults);
+        all.addAll(more);
+        return new Rendered(plain, views, all);
+    }
+
+    /** Whether the repository has no entry point, so that rules about references have nothing to go by. */
+    public boolean isLibrary() {
+        return views.isEmpty();
+    }
+}

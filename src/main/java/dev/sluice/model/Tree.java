@@ -1,0 +1,60 @@
+package dev.sluice.model;
+
+import dev.sluice.text.RepoPath;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files that Flux's source controller would see, and what was left out on the way.
+ *
+ * @param revision what state of the repository this is
+ * @param files the regular files, by path
+ * @param ignored files that exist but are not in the artifact, each with the reason: the pattern and where it stands
+ * @param remotes URLs of the repository's git remotes
+ * @param faults what could not be read
+ */
+public record Tree(
+        Revision revision,
+        SortedMap<RepoPath, SourceFile> files,
+        SortedMap<RepoPath, String> ignored,
+        List<String> remotes,
+        List<Fault> faults) {
+    public Tree {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+        ignored = Collections.unmodifiableSortedMap(new TreeMap<>(ignored));
+        remotes = List.copyOf(remotes);
+        faults = List.copyOf(faults);
+    }
+
+    /** The file at a path. */
+    public Optional<SourceFile> file(RepoPath path) {
+        return Optional.ofNullable(files.get(path));
+    }
+
+    /** Whether a file lies in or below the directory. The root is always a directory. */
+    public boolean isDirectory(RepoPath directory) {
+        if (directory.equals(RepoPath.ROOT)) {
+            return true;
+        }
+        @Nullable RepoPath first = firstFrom(directory.value() + "/");
+        return first != null && first.isIn(directory);
+    }
+
+    /** The files in and below a directory, in order. */
+    public SortedMap<RepoPath, SourceFile> below(RepoPath directory) {
+        if (directory.equals(RepoPath.ROOT)) {
+            return files;
+        }
+        // "0" is the character after "/", so that this range holds exactly what starts with the directory and a slash.
+        return files.subMap(new RepoPath(directory.value() + "/\0"), new RepoPath(directory.value() + "0"));
+    }
+
+    private @Nullable RepoPath firstFrom(String prefix) {
+        SortedMap<RepoPath, SourceFile> rest = files.tailMap(new RepoPath(prefix + "\0"));
+        return rest.isEmpty() ? null : rest.firstKey();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.sluice.model;
+
+import dev.sluice.text.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** All that one cluster would get: the Flux Kustomizations found from one entry point and everything they render. */
+public final class View {
+    private final String name;
+    private final RepoPath entry;
+    private final List<KustomizationBuild> builds;
+    private final List<Reference> references;
+    private final Map<String, List<Resource>> byGroupAndKind = new HashMap<>();
+    private final Map<String, KustomizationBuild> byKey = new HashMap<>();
+
+    /**
+     * @param name short name, such as {@code staging}
+     * @param entry the directory that the entry point syncs, such as {@code clusters/staging}
+     * @param builds one per Flux Kustomization, parents before children
+     * @param references every reference that an object of the view states
+     */
+    public View(String name, RepoPath entry, List<KustomizationBuild> builds, List<Reference> references) {
+        this.name = name;
+        this.entry = entry;
+        this.builds = List.copyOf(builds);
+        this.references = List.copyOf(references);
+        for (KustomizationBuild build : builds) {
+            byKey.put(build.key(), build);
+            for (Resource resource : build.resources()) {
+                byGroupAndKind
+                        .computeIfAbsent(groupAndKind(resource.id().group(), resource.id().kind()), key -> new ArrayList<>())
+                        .add(resource);
+            }
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public RepoPath entry() {
+        return entry;
+    }
+
+    public List<KustomizationBuild> builds() {
+        return builds;
+    }
+
+    /** The build of a Flux Kustomization by {@code namespace/name}. */
+    public Optional<KustomizationBuild> build(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    /** Every rendered object, Kustomization by Kustomization. */
+    public Stream<Resource> resources() {
+        return builds.stream().flatMap(build -> build.resources().stream());
+    }
+
+    /** The objects of a group and kind, any version, in rendered order. */
+    public List<Resource> resources(String group, String kind) {
+        return List.copyOf(byGroupAndKind.getOrDefault(groupAndKind(group, kind), List.of()));
+    }
+
+    /** The object that an identity names, whatever its version. */
+    public Optional<Resource> find(ResourceId id) {
+        return resources(id.group(), id.kind()).stream()
+                .filter(resource -> resource.id().sameObject(id))
+                .findFirst();
+    }
+
+    public Stream<Reference> references(Reference.Kind kind) {
+        return references.stream().filter(reference -> reference.kind() == kind);
+    }
+
+    /** Whether every Kustomization of the view was built, so that what is not found is not there. */
+    public boolean isComplete() {
+        return builds.stream().allMatch(build -> build.state() == KustomizationBuild.State.BUILT);
+    }
+
+    @Override
+    public String toString() {
+        return "View[" + name + ", " + builds.size() + " Kustomizations]";
+    }
+
+    private static String groupAndKind(String group, String kind) {
+        return group + "/" + kind;
+    }
+}

@@ -1,0 +1,5 @@
+/** The values that flow from stage to stage. */
+@NullMarked
+package dev.sluice.model;
+
+import org.jspecify.annotations.NullMarked;

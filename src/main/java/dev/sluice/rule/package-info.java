@@ -1,0 +1,5 @@
+/** The public API for rules. */
+@NullMarked
+package dev.sluice.rule;
+
+import org.jspecify.annotations.NullMarked;
