@@ -35,8 +35,15 @@ public record Settings(
     /** The settings without any option: the working tree, all views, no keys. */
     public static Settings of(Path repository, int threads) {
         return new Settings(
-                repository, Snapshot.WORKING_TREE, List.of(), List.of(), Optional.empty(), threads, FailOn.ERROR,
-                Optional.empty(), false);
+                repository,
+                Snapshot.WORKING_TREE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                threads,
+                FailOn.ERROR,
+                Optional.empty(),
+                false);
     }
 
     public Settings with(Snapshot other) {

@@ -47,13 +47,31 @@ public record Finding(
     /** A finding that says only what and where. */
     public static Finding of(RuleId rule, String name, Severity severity, Span span, String message) {
         return new Finding(
-                rule, name, severity, span, message, Optional.empty(), List.of(), Optional.empty(), "", new TreeSet<>());
+                rule,
+                name,
+                severity,
+                span,
+                message,
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "",
+                new TreeSet<>());
     }
 
     /** With a hint. */
     public Finding hint(String format, Object... arguments) {
         return new Finding(
-                rule, name, severity, span, message, Optional.of(Wording.format(format, arguments)), related, fix, subject, views);
+                rule,
+                name,
+                severity,
+                span,
+                message,
+                Optional.of(Wording.format(format, arguments)),
+                related,
+                fix,
+                subject,
+                views);
     }
 
     /** With a hint about a value, or unchanged if there is no value. */
@@ -63,7 +81,8 @@ public record Finding(
 
     /** With one more related place; a place that is the finding's own, or is there already, is left out. */
     public Finding related(Span other, String format, Object... arguments) {
-        if (other.equals(span) || related.stream().anyMatch(known -> known.span().equals(other))) {
+        if (other.equals(span)
+                || related.stream().anyMatch(known -> known.span().equals(other))) {
             return this;
         }
         List<Related> more = new ArrayList<>(related);

@@ -13,8 +13,7 @@ import java.util.SortedSet;
  * @param reason why, in the words of whoever wrote it
  * @param expires the last day on which it holds, as written ({@code 2027-01-31}); empty if it holds for ever
  */
-public record Suppression(
-        SortedSet<RuleId> rules, Span span, Reach reach, String reason, Optional<String> expires) {
+public record Suppression(SortedSet<RuleId> rules, Span span, Reach reach, String reason, Optional<String> expires) {
     /** Which findings a suppression reaches. */
     public enum Reach {
         LINE,

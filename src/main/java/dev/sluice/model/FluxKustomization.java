@@ -42,7 +42,9 @@ public record FluxKustomization(Resource resource, ResourceId source, RepoPath p
 
     /** Whether a boolean field of the object is true. */
     public boolean isTrue(String field) {
-        return resource.text(field).filter(text -> text.equalsIgnoreCase("true")).isPresent();
+        return resource.text(field)
+                .filter(text -> text.equalsIgnoreCase("true"))
+                .isPresent();
     }
 
     @Override

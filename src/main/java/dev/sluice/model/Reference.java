@@ -12,8 +12,7 @@ import dev.sluice.yaml.Node;
  * @param target what it names; version empty, since references do not depend on it; namespace as the controller completes it
  * @param namespaceGiven whether the reference itself names the namespace
  */
-public record Reference(
-        Kind kind, Resource from, Node node, Node at, ResourceId target, boolean namespaceGiven) {
+public record Reference(Kind kind, Resource from, Node node, Node at, ResourceId target, boolean namespaceGiven) {
     /** What a reference is for. */
     public enum Kind {
         SOURCE,

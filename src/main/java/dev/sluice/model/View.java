@@ -32,7 +32,10 @@ public final class View {
             byKey.put(build.key(), build);
             for (Resource resource : build.resources()) {
                 byGroupAndKind
-                        .computeIfAbsent(groupAndKind(resource.id().group(), resource.id().kind()), key -> new ArrayList<>())
+                        .computeIfAbsent(
+                                groupAndKind(
+                                        resource.id().group(), resource.id().kind()),
+                                key -> new ArrayList<>())
                         .add(resource);
             }
         }

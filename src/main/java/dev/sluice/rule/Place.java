@@ -27,7 +27,10 @@ public final class Place {
     }
 
     Finding of(Fault fault) {
-        Finding finding = saying("%s", fault.detail()).about(fault.subject()).hint("%s", fault.hint()).fix(fault.fix());
+        Finding finding = saying("%s", fault.detail())
+                .about(fault.subject())
+                .hint("%s", fault.hint())
+                .fix(fault.fix());
         for (var related : fault.related()) {
             finding = finding.related(related.span(), "%s", related.message());
         }

@@ -99,7 +99,10 @@ public final class Mapping implements Node {
     public Mapping without(String key) {
         return has(key)
                 ? new Mapping(
-                        entries.stream().filter(entry -> !entry.name().equals(key)).toList(), origin)
+                        entries.stream()
+                                .filter(entry -> !entry.name().equals(key))
+                                .toList(),
+                        origin)
                 : this;
     }
 

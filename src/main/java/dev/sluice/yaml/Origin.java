@@ -69,7 +69,8 @@ public sealed interface Origin {
     }
 
     /** A transformer such as {@code namespace} or {@code images} set the value from its entry at {@code edit}. */
-    record Transformed(String transformer, Span edit, @Nullable Origin replaced) implements Origin {
+    record Transformed(
+            String transformer, Span edit, @Nullable Origin replaced) implements Origin {
         @Override
         public List<Origin> before() {
             return replaced == null ? List.of() : List.of(replaced);

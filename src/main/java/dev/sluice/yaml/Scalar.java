@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param origin how it came to be
  * @param sealed what is known of the plain text, null for a value that was never encrypted
  */
-public record Scalar(String text, Kind kind, Style style, Origin origin, @Nullable Sealed sealed) implements Node {
+public record Scalar(
+        String text,
+        Kind kind,
+        Style style,
+        Origin origin,
+        @Nullable Sealed sealed) implements Node {
     /** The types of JSON, with numbers as Go tells them apart. */
     public enum Kind {
         NULL,
