@@ -2,7 +2,10 @@ package dev.sluice.text;
 
 import java.util.Arrays;
 
-/** The lines of a text, for turning positions into offsets and for quoting a line. */
+/**
+ * The lines of a text, for turning positions into offsets and for quoting a line. A byte order mark at the very start is
+ * part of the text but of no line: the first character after it stands in column 1.
+ */
 public final class Lines {
     private final String text;
     private final int[] starts;
@@ -52,6 +55,7 @@ public final class Lines {
 
     private static int[] starts(String text) {
         int[] found = new int[16];
+        found[0] = text.startsWith("\uFEFF") ? 1 : 0;
         int count = 1;
         for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
             if (count == found.length) {

@@ -17,12 +17,14 @@ public record Scalar(
         Style style,
         Origin origin,
         @Nullable Sealed sealed) implements Node {
-    /** The types of JSON, with numbers as Go tells them apart. */
+    /** The types of JSON, with numbers and times as Go tells them apart. */
     public enum Kind {
         NULL,
         BOOL,
         INT,
         FLOAT,
+        /** An unquoted date or time: a string for every reader, which kustomize writes in another form. */
+        TIMESTAMP,
         STRING
     }
 
@@ -50,8 +52,9 @@ public record Scalar(
         return sealed != null;
     }
 
+    /** Whether this is a string once it is JSON. */
     public boolean isString() {
-        return kind == Kind.STRING;
+        return kind == Kind.STRING || kind == Kind.TIMESTAMP;
     }
 
     public boolean isNull() {

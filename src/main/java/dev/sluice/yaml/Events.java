@@ -1,0 +1,74 @@
+package dev.sluice.yaml;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.comments.CommentType;
+import org.snakeyaml.engine.v2.events.CommentEvent;
+import org.snakeyaml.engine.v2.events.Event;
+
+/** The events of a text, with the comments taken out of their way. */
+final class Events {
+    /** The reader copies its window each time it grows, so one long line is quadratic in (length / window). */
+    private static final int LARGEST_WINDOW = 1 << 20;
+
+    private final Iterator<Event> events;
+    private final Positions at;
+    private final List<Comment> comments = new ArrayList<>();
+
+    Events(Positions at) {
+        this.at = at;
+        LoadSettings settings = LoadSettings.builder()
+                .setParseComments(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .setBufferSize(Math.max(16, Math.min(LARGEST_WINDOW, at.text().length() + 1)))
+                .build();
+        this.events = new Parse(settings).parseString(at.text()).iterator();
+    }
+
+    boolean hasNext() {
+        return events.hasNext();
+    }
+
+    /** The next event that is no comment. */
+    Event next() {
+        Event event = events.next();
+        while (event instanceof CommentEvent comment) {
+            add(comment);
+            event = events.next();
+        }
+        return event;
+    }
+
+    /** The comments passed so far, in the order of the text. */
+    List<Comment> comments() {
+        // The engine puts a comment behind the empty value it follows, and tells some others late.
+        comments.sort(Comparator.comparing(Comment::span));
+        return comments;
+    }
+
+    private void add(CommentEvent event) {
+        if (event.getCommentType() == CommentType.BLANK_LINE) {
+            return;
+        }
+        int start = Source.start(event);
+        int offset = at.offset(start);
+        comments.add(new Comment(
+                at.span(start, start + 1 + event.getValue().codePointCount(0, event.getValue().length())),
+                event.getValue(),
+                hasTextBefore(offset)));
+    }
+
+    private boolean hasTextBefore(int offset) {
+        for (int i = offset - 1; i >= 0 && at.text().charAt(i) != '\n'; i--) {
+            char c = at.text().charAt(i);
+            if (c != ' ' && c != '\t' && c != '\r' && c != '\uFEFF') {
+                return true;
+            }
+        }
+        return false;
+    }
+}
