@@ -51,7 +51,8 @@ final class Anchors {
         byName.put(name, value);
     }
 
-    @Nullable Anchored find(String name) {
+    @Nullable
+    Anchored find(String name) {
         return byName.get(name);
     }
 

@@ -57,7 +57,12 @@ final class Events {
         int start = Source.start(event);
         int offset = at.offset(start);
         comments.add(new Comment(
-                at.span(start, start + 1 + event.getValue().codePointCount(0, event.getValue().length())),
+                at.span(
+                        start,
+                        start
+                                + 1
+                                + event.getValue()
+                                        .codePointCount(0, event.getValue().length())),
                 event.getValue(),
                 hasTextBefore(offset)));
     }

@@ -19,7 +19,8 @@ final class Numerals {
         }
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (!isHex(c) && c != '.' && c != '_' && c != '+' && c != '-' && c != 'x' && c != 'X' && c != 'o' && c != 'O') {
+            if (!isHex(c) && c != '.' && c != '_' && c != '+' && c != '-' && c != 'x' && c != 'X' && c != 'o'
+                    && c != 'O') {
                 return false;
             }
         }

@@ -20,7 +20,9 @@ final class Timestamps {
     static String canonical(String text) {
         Matcher form = FORM.matcher(text);
         // With a T there is a zone, with a space there is none.
-        if (!form.matches() || (form.group(4) != null && form.group(10) == null) || (form.group(5) != null && form.group(10) != null)) {
+        if (!form.matches()
+                || (form.group(4) != null && form.group(10) == null)
+                || (form.group(5) != null && form.group(10) != null)) {
             return "";
         }
         String zone = form.group(10) == null ? "Z" : form.group(10);
@@ -29,11 +31,23 @@ final class Timestamps {
         }
         try {
             LocalDateTime time = LocalDateTime.of(
-                    number(form, 1), number(form, 2), number(form, 3), number(form, 6), number(form, 7), number(form, 8));
-            return String.format(java.util.Locale.ROOT, "%04d-%02d-%02dT%02d:%02d:%02d%s%s",
-                    time.getYear(), time.getMonthValue(), time.getDayOfMonth(),
-                    time.getHour(), time.getMinute(), time.getSecond(),
-                    fraction(form.group(9)), zone.substring(1).equals("00:00") ? "Z" : zone);
+                    number(form, 1),
+                    number(form, 2),
+                    number(form, 3),
+                    number(form, 6),
+                    number(form, 7),
+                    number(form, 8));
+            return String.format(
+                    java.util.Locale.ROOT,
+                    "%04d-%02d-%02dT%02d:%02d:%02d%s%s",
+                    time.getYear(),
+                    time.getMonthValue(),
+                    time.getDayOfMonth(),
+                    time.getHour(),
+                    time.getMinute(),
+                    time.getSecond(),
+                    fraction(form.group(9)),
+                    zone.substring(1).equals("00:00") ? "Z" : zone);
         } catch (DateTimeException noSuchTime) {
             return "";
         }

@@ -45,7 +45,8 @@ public final class Typing {
 
     private static boolean isOldBool(String text) {
         return switch (text) {
-            case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF" -> true;
+            case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF" ->
+                true;
             default -> false;
         };
     }

@@ -56,13 +56,15 @@ public final class YamlParser {
         } catch (ReaderException unreadable) {
             rejections.add(unreadable(positions, unreadable));
         } catch (YamlEngineException malformed) {
-            rejections.add(Rejection.of(Reason.SYNTAX, Span.startOf(path), sentence(String.valueOf(malformed.getMessage()))));
+            rejections.add(
+                    Rejection.of(Reason.SYNTAX, Span.startOf(path), sentence(String.valueOf(malformed.getMessage()))));
         }
         return new YamlFile(path, lines, documents, events.comments(), rejections);
     }
 
     private static Rejection syntax(Positions positions, MarkedYamlEngineException malformed) {
-        int index = malformed.getProblemMark()
+        int index = malformed
+                .getProblemMark()
                 .or(malformed::getContextMark)
                 .map(mark -> mark.getIndex())
                 .orElse(0);
@@ -78,7 +80,9 @@ public final class YamlParser {
     /** The engine's words as one sentence: no final stop, no hint in brackets. */
     private static String sentence(String words) {
         int bracket = words.indexOf(". (");
-        String plain = (bracket < 0 ? words : words.substring(0, bracket)).replace('\n', ' ').strip();
+        String plain = (bracket < 0 ? words : words.substring(0, bracket))
+                .replace('\n', ' ')
+                .strip();
         return plain.endsWith(".") ? plain.substring(0, plain.length() - 1) : plain;
     }
 
@@ -102,7 +106,9 @@ public final class YamlParser {
             if (text.charAt(at - 1) == '\n') {
                 int index = positions.index(at, 0);
                 rejections.add(Rejection.of(
-                        Reason.BYTE_ORDER_MARK, positions.span(index, index + 1), "a byte order mark stands inside the file"));
+                        Reason.BYTE_ORDER_MARK,
+                        positions.span(index, index + 1),
+                        "a byte order mark stands inside the file"));
             }
         }
     }
