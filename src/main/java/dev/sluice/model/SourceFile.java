@@ -7,11 +7,32 @@ import java.nio.charset.StandardCharsets;
 public final class SourceFile {
     private final RepoPath path;
     private final byte[] bytes;
+    private final long size;
 
     /** Takes the bytes as they are; the caller does not change them afterwards. */
     public SourceFile(RepoPath path, byte[] bytes) {
+        this(path, bytes, bytes.length);
+    }
+
+    private SourceFile(RepoPath path, byte[] bytes, long size) {
         this.path = path;
         this.bytes = bytes;
+        this.size = size;
+    }
+
+    /** A file that is there but whose content is not held, because it is too large or cannot be read. */
+    public static SourceFile withoutContent(RepoPath path, long size) {
+        return new SourceFile(path, new byte[0], size);
+    }
+
+    /** Whether the content is held; if not, {@link #bytes} is empty. */
+    public boolean hasContent() {
+        return size == bytes.length;
+    }
+
+    /** Size of the file in bytes. */
+    public long size() {
+        return size;
     }
 
     public RepoPath path() {
@@ -30,6 +51,6 @@ public final class SourceFile {
 
     @Override
     public String toString() {
-        return "SourceFile[" + path + ", " + bytes.length + " bytes]";
+        return "SourceFile[" + path + ", " + size + " bytes]";
     }
 }

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision what state of the repository this is
  * @param files the regular files, by path
- * @param ignored files that exist but are not in the artifact, each with the reason: the pattern and where it stands
+ * @param ignored files that exist but are not in the artifact
  * @param remotes URLs of the repository's git remotes
  * @param faults what could not be read
  */
 public record Tree(
         Revision revision,
         SortedMap<RepoPath, SourceFile> files,
-        SortedMap<RepoPath, String> ignored,
+        SortedMap<RepoPath, Ignored> ignored,
         List<String> remotes,
         List<Fault> faults) {
     public Tree {
@@ -30,7 +30,12 @@ public record Tree(
         faults = List.copyOf(faults);
     }
 
-    /** The file at a path. */
+    /** A file of the repository, whether it is in the artifact or not. */
+    public Optional<SourceFile> anyFile(RepoPath path) {
+        return file(path).or(() -> Optional.ofNullable(ignored.get(path)).map(Ignored::file));
+    }
+
+    /** The file of the artifact at a path. */
     public Optional<SourceFile> file(RepoPath path) {
         return Optional.ofNullable(files.get(path));
     }

@@ -1,0 +1,99 @@
+package dev.sluice.fetch;
+
+import dev.sluice.text.RepoPath;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A pattern of a {@code .sourceignore} file: the subset of gitignore that go-git v5's plumbing/format/gitignore knows. Unlike
+ * in git, files are tested one by one, so a file can be brought back from an excluded directory.
+ *
+ * @param source the pattern as written
+ * @param from the file it stands in; the root for a default pattern
+ * @param segments its parts between slashes
+ * @param isInclusion whether it brings files back
+ * @param directoriesOnly whether it ends in a slash
+ * @param anywhere whether it has no slash, so that it is tested against every segment
+ */
+record IgnorePattern(
+        String source,
+        RepoPath from,
+        List<String> segments,
+        boolean isInclusion,
+        boolean directoriesOnly,
+        boolean anywhere) {
+
+    /** Reads a line; empty for a comment or a blank line. */
+    static Optional<IgnorePattern> parse(String line, RepoPath from) {
+        String text = trimTrailing(line);
+        if (text.isEmpty() || text.startsWith("#")) {
+            return Optional.empty();
+        }
+        boolean inclusion = text.startsWith("!");
+        String pattern = inclusion ? text.substring(1) : text;
+        boolean directory = pattern.endsWith("/");
+        String body = directory ? pattern.substring(0, pattern.length() - 1) : pattern;
+        List<String> segments = new ArrayList<>(Arrays.asList(body.split("/", -1)));
+        boolean anywhere = segments.size() == 1;
+        if (!anywhere && segments.get(0).isEmpty()) {
+            segments.remove(0);
+        }
+        return Optional.of(
+                new IgnorePattern(text, from, List.copyOf(segments), inclusion, directory, anywhere));
+    }
+
+    /** Whether the pattern speaks of a file. */
+    boolean matches(RepoPath file) {
+        RepoPath scope = from.parent();
+        if (!file.isIn(scope)) {
+            return false;
+        }
+        String below = scope.equals(RepoPath.ROOT)
+                ? file.value()
+                : file.value().substring(scope.value().length() + 1);
+        List<String> path = Arrays.asList(below.split("/"));
+        return anywhere ? matchesName(path) : matchesFrom(path, 0, 0);
+    }
+
+    private boolean matchesName(List<String> path) {
+        int last = directoriesOnly ? path.size() - 1 : path.size();
+        return path.subList(0, last).stream().anyMatch(name -> ShellGlob.matches(segments.get(0), name));
+    }
+
+    /** Whether the segments from {@code s} on match a prefix of the path from {@code p} on: a directory takes all below it. */
+    private boolean matchesFrom(List<String> path, int p, int s) {
+        if (s == segments.size()) {
+            return !directoriesOnly || p < path.size();
+        }
+        if (segments.get(s).equals("**")) {
+            if (s == segments.size() - 1) {
+                return p < path.size();
+            }
+            for (int skip = p; skip < path.size(); skip++) {
+                if (matchesFrom(path, skip, s + 1)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+        return p < path.size()
+                && !segments.get(s).contains("**")
+                && ShellGlob.matches(segments.get(s), path.get(p))
+                && matchesFrom(path, p + 1, s + 1);
+    }
+
+    @Override
+    public String toString() {
+        return '"' + source + '"' + (from.equals(RepoPath.ROOT) ? ", which Flux ignores by default" : " in " + from);
+    }
+
+    private static String trimTrailing(String line) {
+        int end = line.length();
+        while (end > 0 && line.charAt(end - 1) == ' ' && !(end > 1 && line.charAt(end - 2) == '\\')) {
+            end--;
+        }
+        return line.substring(0, end);
+    }
+}
