@@ -38,7 +38,8 @@ public final class Fetch implements Stage<Settings, Tree> {
 
     private static Tree read(Settings.Snapshot snapshot, Path root, Optional<GitRepository> around) {
         List<String> remotes = around.map(GitRepository::remotes).orElse(List.of());
-        Supplier<Trouble> notGit = () -> new Trouble(root + " is not in a git repository, so it has no index or revisions");
+        Supplier<Trouble> notGit =
+                () -> new Trouble(root + " is not in a git repository, so it has no index or revisions");
         if (snapshot instanceof Settings.Snapshot.At at) {
             GitRepository git = around.orElseThrow(notGit);
             String commit = git.commit(at.revision());
@@ -46,9 +47,11 @@ public final class Fetch implements Stage<Settings, Tree> {
         }
         Optional<String> head = around.flatMap(GitRepository::head);
         if (snapshot instanceof Settings.Snapshot.Index) {
-            return artifact(new Revision("index", head), around.orElseThrow(notGit).index(), remotes);
+            return artifact(
+                    new Revision("index", head), around.orElseThrow(notGit).index(), remotes);
         }
-        Listing files = new WorkingTree(root, around.map(git -> git.outside(root)).orElse(path -> false)).list();
+        Listing files =
+                new WorkingTree(root, around.map(git -> git.outside(root)).orElse(path -> false)).list();
         return artifact(new Revision("working tree", head), files, remotes);
     }
 

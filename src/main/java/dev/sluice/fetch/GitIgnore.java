@@ -17,18 +17,11 @@ final class GitIgnore {
     private final Map<String, Optional<IgnoreNode>> nodes = new HashMap<>();
 
     /**
-     * @param root the directory that is listed
-     * @param prefix its path below the top of the work tree, empty or ending in a slash
+     * @param top the top of the work tree
      * @param gitDirectory the {@code .git} directory
      */
-    GitIgnore(Path root, String prefix, Path gitDirectory) {
-        Path up = root.toAbsolutePath().normalize();
-        for (int i = 0; i < prefix.length(); i++) {
-            if (prefix.charAt(i) == '/') {
-                up = up.getParent();
-            }
-        }
-        this.top = up;
+    GitIgnore(Path top, Path gitDirectory) {
+        this.top = top;
         this.exclude = gitDirectory.resolve("info/exclude");
     }
 
@@ -51,7 +44,9 @@ final class GitIgnore {
     private record Rules(String directory, IgnoreNode rules) {}
 
     private static int directoryLength(String path, Rules rules) {
-        return rules.directory().isEmpty() ? 0 : Math.min(path.length(), rules.directory().length() + 1);
+        return rules.directory().isEmpty()
+                ? 0
+                : Math.min(path.length(), rules.directory().length() + 1);
     }
 
     private Optional<Rules> node(String directory) {

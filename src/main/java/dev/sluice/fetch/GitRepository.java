@@ -47,7 +47,12 @@ final class GitRepository implements AutoCloseable {
             if (git.isBare()) {
                 return Optional.of(new GitRepository(git, ""));
             }
-            String below = git.getWorkTree().toPath().toRealPath().relativize(root).toString().replace('\\', '/');
+            String below = git.getWorkTree()
+                    .toPath()
+                    .toRealPath()
+                    .relativize(root)
+                    .toString()
+                    .replace('\\', '/');
             return Optional.of(new GitRepository(git, below.isEmpty() ? "" : below + "/"));
         } catch (IOException e) {
             throw new Trouble("cannot open the git repository around " + directory + ": " + e.getMessage(), e);
@@ -75,7 +80,8 @@ final class GitRepository implements AutoCloseable {
     /** What {@code git add --all} would leave out: ignored and not tracked. */
     Predicate<RepoPath> outside(Path root) {
         Set<String> tracked = tracked();
-        GitIgnore ignore = new GitIgnore(root, prefix, git.getDirectory().toPath());
+        GitIgnore ignore =
+                new GitIgnore(git.getWorkTree().toPath(), git.getDirectory().toPath());
         return path -> {
             String full = prefix + path.value();
             return !tracked.contains(full) && ignore.isIgnored(full, Files.isDirectory(root.resolve(path.value())));
@@ -88,7 +94,8 @@ final class GitRepository implements AutoCloseable {
         DirCache index = readIndex();
         for (int i = 0; i < index.getEntryCount(); i++) {
             DirCacheEntry entry = index.getEntry(i);
-            if (entry.getStage() == DirCacheEntry.STAGE_0 && entry.getPathString().startsWith(prefix)) {
+            if (entry.getStage() == DirCacheEntry.STAGE_0
+                    && entry.getPathString().startsWith(prefix)) {
                 reading.add(entry.getPathString(), entry.getFileMode(), entry.getObjectId());
             }
         }
@@ -100,7 +107,8 @@ final class GitRepository implements AutoCloseable {
         try {
             ObjectId id = git.resolve(revision + "^{commit}");
             if (id == null) {
-                throw new Trouble("revision \"" + revision + "\" is not in the repository; fetch it, or check its spelling");
+                throw new Trouble(
+                        "revision \"" + revision + "\" is not in the repository; fetch it, or check its spelling");
             }
             return id.name();
         } catch (IOException | org.eclipse.jgit.errors.RevisionSyntaxException e) {

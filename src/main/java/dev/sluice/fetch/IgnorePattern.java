@@ -40,8 +40,7 @@ record IgnorePattern(
         if (!anywhere && segments.get(0).isEmpty()) {
             segments.remove(0);
         }
-        return Optional.of(
-                new IgnorePattern(text, from, List.copyOf(segments), inclusion, directory, anywhere));
+        return Optional.of(new IgnorePattern(text, from, List.copyOf(segments), inclusion, directory, anywhere));
     }
 
     /** Whether the pattern speaks of a file. */

@@ -16,9 +16,26 @@ final class SourceIgnore {
 
     private static final List<String> VERSION_CONTROL = List.of(".git/", ".gitignore", ".gitmodules", ".gitattributes");
     private static final List<String> OTHER_DEFAULTS = List.of(
-            "*.jpg", "*.jpeg", "*.gif", "*.png", "*.wmv", "*.flv", "*.tar.gz", "*.zip", ".github/", ".circleci/",
-            ".travis.yml", ".gitlab-ci.yml", "appveyor.yml", ".drone.yml", "cloudbuild.yaml", "codeship-services.yml",
-            "codeship-steps.yml", "**/.goreleaser.yml", "**/.sops.yaml", "**/.flux.yaml");
+            "*.jpg",
+            "*.jpeg",
+            "*.gif",
+            "*.png",
+            "*.wmv",
+            "*.flv",
+            "*.tar.gz",
+            "*.zip",
+            ".github/",
+            ".circleci/",
+            ".travis.yml",
+            ".gitlab-ci.yml",
+            "appveyor.yml",
+            ".drone.yml",
+            "cloudbuild.yaml",
+            "codeship-services.yml",
+            "codeship-steps.yml",
+            "**/.goreleaser.yml",
+            "**/.sops.yaml",
+            "**/.flux.yaml");
 
     private final List<IgnorePattern> patterns;
 

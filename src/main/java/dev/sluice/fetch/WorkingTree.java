@@ -38,8 +38,8 @@ final class WorkingTree {
             Files.walkFileTree(root, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                    boolean skipped = directory.endsWith(".git")
-                            || (!directory.equals(root) && outside.test(inside(directory)));
+                    boolean skipped =
+                            directory.endsWith(".git") || (!directory.equals(root) && outside.test(inside(directory)));
                     return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
                 }
 
@@ -87,7 +87,8 @@ final class WorkingTree {
         return Fault.of(
                         FaultKind.FILE_UNREADABLE,
                         Span.startOf(path),
-                        "the file cannot be read (%s)".formatted(reason.getClass().getSimpleName()))
+                        "the file cannot be read (%s)"
+                                .formatted(reason.getClass().getSimpleName()))
                 .hint("check its permissions");
     }
 }

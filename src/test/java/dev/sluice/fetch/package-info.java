@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.fetch;
+
+import org.jspecify.annotations.NullMarked;
