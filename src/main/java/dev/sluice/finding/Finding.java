@@ -44,21 +44,6 @@ public record Finding(
         views = java.util.Collections.unmodifiableSortedSet(new TreeSet<>(views));
     }
 
-    /** A finding that says only what and where. */
-    public static Finding of(RuleId rule, String name, Severity severity, Span span, String message) {
-        return new Finding(
-                rule,
-                name,
-                severity,
-                span,
-                message,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                "",
-                new TreeSet<>());
-    }
-
     /** With a hint. */
     public Finding hint(String format, Object... arguments) {
         return new Finding(

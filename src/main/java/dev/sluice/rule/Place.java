@@ -5,6 +5,8 @@ import dev.sluice.finding.Wording;
 import dev.sluice.model.Fault;
 import dev.sluice.text.Span;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /** The place of a finding that still has nothing to say. */
 public final class Place {
@@ -18,8 +20,17 @@ public final class Place {
 
     /** The finding. */
     public Finding saying(String format, Object... arguments) {
-        Finding finding = Finding.of(
-                rule.id(), rule.name(), rule.about().severity(), chain.get(0), Wording.format(format, arguments));
+        Finding finding = new Finding(
+                rule.id(),
+                rule.name(),
+                rule.about().severity(),
+                chain.get(0),
+                Wording.format(format, arguments),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                "",
+                new TreeSet<>());
         for (Span earlier : chain.subList(1, chain.size())) {
             finding = finding.related(earlier, "also takes part in this value");
         }
