@@ -52,8 +52,8 @@ final class ArchitectureTest {
             "tools.jackson", List.of("validate", "report"),
             "com.fasterxml.jackson", List.of("validate", "report"),
             "io.fabric8", List.of("apply"),
-            // Go's regular expressions occur in SOPS rules, in kustomize selectors and in schemas.
-            "com.google.re2j", List.of("decrypt", "build", "validate"),
+            // Go's regular expressions occur in ignore files, SOPS rules, kustomize selectors and schemas.
+            "com.google.re2j", List.of("fetch", "decrypt", "build", "validate"),
             "com.github.difflib", List.of("report", "fixture"));
 
     private static final String[] PLATFORM = {"java..", "javax..", "org.jspecify..", "dev.sluice.."};

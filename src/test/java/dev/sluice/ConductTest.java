@@ -150,11 +150,15 @@ final class ConductTest {
     }
 
     @Test
-    void trouble_is_the_only_exception_we_define() {
+    void trouble_is_the_only_exception_that_leaves_a_package() {
         classes()
                 .that()
                 .areAssignableTo(Throwable.class)
                 .should()
+                .bePackagePrivate()
+                .orShould()
+                .bePrivate()
+                .orShould()
                 .be(Trouble.class)
                 .because("who catches by type needs one type")
                 .check(CODE);
@@ -191,7 +195,7 @@ final class ConductTest {
     }
 
     private static ArchCondition<JavaClass> access(Pattern targets) {
-        return new ArchCondition<>("access " + targets) {
+        return new ArchCondition<>("access what is forbidden here") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
                 for (JavaAccess<?> access : type.getAccessesFromSelf()) {

@@ -29,8 +29,8 @@ final class Sizes {
         return Fault.of(
                         FaultKind.FILE_UNREADABLE,
                         Span.startOf(path),
-                        "the file has %d MiB, more than the %d MiB that a manifest may have"
-                                .formatted(size >> 20, MANIFEST >> 20))
+                        "the file has " + (size >> 20) + " MiB, more than the " + (MANIFEST >> 20)
+                                + " MiB that a manifest may have")
                 .hint("split it, or leave it out with .sourceignore");
     }
 

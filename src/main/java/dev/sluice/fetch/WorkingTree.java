@@ -87,8 +87,7 @@ final class WorkingTree {
         return Fault.of(
                         FaultKind.FILE_UNREADABLE,
                         Span.startOf(path),
-                        "the file cannot be read (%s)"
-                                .formatted(reason.getClass().getSimpleName()))
+                        "the file cannot be read (" + reason.getClass().getSimpleName() + ")")
                 .hint("check its permissions");
     }
 }

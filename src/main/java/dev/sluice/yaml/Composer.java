@@ -150,8 +150,9 @@ final class Composer {
         Anchored found = anchors.find(name);
         Node node = found == null ? null : found.node();
         if (found == null || node == null) {
-            String detail = found == null ? "alias \"%s\" has no anchor" : "anchor \"%s\" contains itself";
-            rejections.add(Rejection.of(Reason.UNDEFINED_ALIAS, span, detail.formatted(name)));
+            String detail =
+                    found == null ? "alias \"" + name + "\" has no anchor" : "anchor \"" + name + "\" contains itself";
+            rejections.add(Rejection.of(Reason.UNDEFINED_ALIAS, span, detail));
             height = 0;
             return Scalar.of("", Scalar.Kind.NULL, new Origin.Written(span));
         }
