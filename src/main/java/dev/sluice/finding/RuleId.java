@@ -1,5 +1,6 @@
 package dev.sluice.finding;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -15,6 +16,11 @@ public record RuleId(String value) implements Comparable<RuleId> {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("not a rule id: " + value);
         }
+    }
+
+    /** Reads an id; empty if it has another form. */
+    public static Optional<RuleId> parse(String text) {
+        return FORM.matcher(text).matches() ? Optional.of(new RuleId(text)) : Optional.empty();
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** The commands of the {@code sluice} program. */
+@NullMarked
+package dev.sluice.cli;
+
+import org.jspecify.annotations.NullMarked;
