@@ -43,6 +43,14 @@ public final class Typing {
         };
     }
 
+    /** Whether the text of a bool, in either reading, means true. */
+    static boolean isTrue(String bool) {
+        return switch (bool) {
+            case "true", "True", "TRUE", "y", "Y", "yes", "Yes", "YES", "on", "On", "ON" -> true;
+            default -> false;
+        };
+    }
+
     private static boolean isOldBool(String text) {
         return switch (text) {
             case "y", "Y", "yes", "Yes", "YES", "on", "On", "ON", "n", "N", "no", "No", "NO", "off", "Off", "OFF" ->
