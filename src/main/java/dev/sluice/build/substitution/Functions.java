@@ -9,9 +9,10 @@ final class Functions {
 
     static Bytes apply(String operator, Bytes value, List<Bytes> arguments) {
         return switch (operator) {
-            case "#", "##", "%", "%%" -> arguments.isEmpty()
-                    ? Bytes.of(Integer.toString(value.length()))
-                    : stripped(operator, value.text(), arguments.get(0).text());
+            case "#", "##", "%", "%%" ->
+                arguments.isEmpty()
+                        ? Bytes.of(Integer.toString(value.length()))
+                        : stripped(operator, value.text(), arguments.get(0).text());
             case "^" -> firstOf(value.text(), true);
             case "^^" -> Bytes.of(cased(value.text(), true));
             case "," -> firstOf(value.text(), false);
@@ -80,9 +81,8 @@ final class Functions {
                 switch (operator) {
                     case "//" -> text.replace(pattern, by);
                     case "/#" -> text.startsWith(pattern) ? by + text.substring(pattern.length()) : text;
-                    case "/%" -> text.endsWith(pattern)
-                            ? text.substring(0, text.length() - pattern.length()) + by
-                            : text;
+                    case "/%" ->
+                        text.endsWith(pattern) ? text.substring(0, text.length() - pattern.length()) + by : text;
                     default -> replacedOnce(text, pattern, by);
                 });
     }

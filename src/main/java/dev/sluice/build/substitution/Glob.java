@@ -11,18 +11,23 @@ import java.util.function.IntPredicate;
  * 1.7.0, path/match.go). A malformed pattern matches nothing. Time is linear in text times pattern.
  */
 final class Glob {
-    private static final IntPredicate STAR = c -> true;
+    private final List<Step> steps;
 
-    private final List<IntPredicate> steps;
-
-    private Glob(List<IntPredicate> steps) {
+    private Glob(List<Step> steps) {
         this.steps = steps;
     }
 
     static Glob compile(String pattern) {
-        List<IntPredicate> steps = new Reader(pattern).steps();
-        return new Glob(steps);
+        return new Glob(new Reader(pattern).steps());
     }
+
+    /**
+     * A piece of a pattern.
+     *
+     * @param any whether it matches any number of characters
+     * @param accepted else, the one character that it matches
+     */
+    private record Step(boolean any, IntPredicate accepted) {}
 
     /** The length of the shortest beginning that matches and is not empty. */
     OptionalInt shortestPrefix(String text) {
@@ -55,11 +60,13 @@ final class Glob {
 
     private BitSet after(BitSet states, int c) {
         BitSet next = new BitSet();
-        for (int state = states.nextSetBit(0); state >= 0 && state < steps.size(); state = states.nextSetBit(state + 1)) {
-            IntPredicate step = steps.get(state);
-            if (step == STAR) {
+        for (int state = states.nextSetBit(0);
+                state >= 0 && state < steps.size();
+                state = states.nextSetBit(state + 1)) {
+            Step step = steps.get(state);
+            if (step.any()) {
                 next.set(state);
-            } else if (step.test(c)) {
+            } else if (step.accepted().test(c)) {
                 next.set(state + 1);
             }
         }
@@ -68,8 +75,10 @@ final class Glob {
     }
 
     private void passStars(BitSet states) {
-        for (int state = states.nextSetBit(0); state >= 0 && state < steps.size(); state = states.nextSetBit(state + 1)) {
-            if (steps.get(state) == STAR) {
+        for (int state = states.nextSetBit(0);
+                state >= 0 && state < steps.size();
+                state = states.nextSetBit(state + 1)) {
+            if (steps.get(state).any()) {
                 states.set(state + 1);
             }
         }
@@ -77,7 +86,6 @@ final class Glob {
 
     /** Reads a pattern into one step per character that it consumes. */
     private static final class Reader {
-        private static final IntPredicate NOTHING = c -> false;
         private static final int MALFORMED = -1;
 
         private final int[] pattern;
@@ -87,25 +95,30 @@ final class Glob {
             this.pattern = pattern.codePoints().toArray();
         }
 
-        List<IntPredicate> steps() {
-            List<IntPredicate> steps = new ArrayList<>();
+        List<Step> steps() {
+            List<Step> steps = new ArrayList<>();
             while (at < pattern.length) {
                 int c = pattern[at++];
-                switch (c) {
-                    case '*' -> steps.add(STAR);
-                    case '?' -> steps.add(any -> true);
-                    case '[' -> steps.add(characterClass());
-                    case '\\' -> steps.add(at < pattern.length ? literal(pattern[at++]) : NOTHING);
-                    default -> steps.add(literal(c));
-                }
+                IntPredicate accepted = switch (c) {
+                    case '*', '?' -> any -> true;
+                    case '[' -> characterClass();
+                    case '\\' -> escaped();
+                    default -> only -> only == c;
+                };
+                steps.add(new Step(c == '*', accepted));
             }
             return steps;
+        }
+
+        private IntPredicate escaped() {
+            int wanted = at < pattern.length ? pattern[at++] : MALFORMED;
+            return c -> c == wanted;
         }
 
         private IntPredicate characterClass() {
             boolean negated = at < pattern.length && pattern[at] == '^';
             at += negated ? 1 : 0;
-            IntPredicate ranges = NOTHING;
+            IntPredicate ranges = c -> false;
             for (boolean first = true; first || at >= pattern.length || pattern[at] != ']'; first = false) {
                 int low = member();
                 boolean range = low != MALFORMED && at < pattern.length && pattern[at] == '-';
@@ -113,7 +126,7 @@ final class Glob {
                 int high = range ? member() : low;
                 if (low == MALFORMED || high == MALFORMED) {
                     at = pattern.length;
-                    return NOTHING;
+                    return c -> false;
                 }
                 ranges = ranges.or(c -> low <= c && c <= high);
             }
@@ -130,10 +143,6 @@ final class Glob {
                 return at < pattern.length ? pattern[at++] : MALFORMED;
             }
             return c;
-        }
-
-        private static IntPredicate literal(int wanted) {
-            return c -> c == wanted;
         }
     }
 }

@@ -90,7 +90,8 @@ final class ObjectText {
         }
         switch (Quoting.of(value, key)) {
             case PLAIN -> text.append(value);
-            case SINGLE_QUOTED -> text.append('\'').append(value.replace("'", "''")).append('\'');
+            case SINGLE_QUOTED ->
+                text.append('\'').append(value.replace("'", "''")).append('\'');
             case LITERAL -> literal(value, indent + 2);
             default -> doubleQuoted(value);
         }
@@ -107,7 +108,8 @@ final class ObjectText {
         }
         int breaks = value.length() - end;
         text.append(breaks == 0 ? "-" : breaks == 1 && end > 0 ? "" : "+");
-        for (String line : value.substring(0, value.length() - Math.min(breaks, 1)).split("\n", -1)) {
+        for (String line :
+                value.substring(0, value.length() - Math.min(breaks, 1)).split("\n", -1)) {
             text.append('\n').append(line.isEmpty() ? "" : " ".repeat(indent)).append(line);
         }
     }

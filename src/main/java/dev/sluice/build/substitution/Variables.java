@@ -38,12 +38,14 @@ public record Variables(SortedMap<String, Variable> byName, Unset unset) {
     }
 
     /** The variable of a name, null if it is not set. */
-    @Nullable Variable get(String name) {
+    @Nullable
+    Variable get(String name) {
         return byName.get(name);
     }
 
     /** The seal on one of these variables, null if all of them are in the clear. */
-    @Nullable Sealed seal(Iterable<String> names) {
+    @Nullable
+    Sealed seal(Iterable<String> names) {
         for (String name : names) {
             Variable variable = byName.get(name);
             if (variable != null && variable.scalar().sealed() != null) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.build.substitution;
+
+import org.jspecify.annotations.NullMarked;
