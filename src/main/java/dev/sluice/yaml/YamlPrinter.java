@@ -34,4 +34,9 @@ public final class YamlPrinter {
     public static String print(List<? extends Node> documents, Function<Scalar, String> reveal) {
         return documents.stream().map(document -> print(document, reveal)).collect(Collectors.joining("---\n"));
     }
+
+    /** The entries of a mapping in the order in which they are printed. */
+    public static List<Mapping.Entry> inPrintedOrder(Mapping mapping) {
+        return KeyOrder.NATURAL.sorted(mapping.entries());
+    }
 }

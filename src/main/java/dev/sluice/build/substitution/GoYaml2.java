@@ -5,14 +5,9 @@ import dev.sluice.yaml.Scalar.Kind;
 import dev.sluice.yaml.Scalar.Style;
 import dev.sluice.yaml.Typing;
 
-/** Types as Go's YAML library, version 2, gives them, which writes and reads an object around substitution. */
+/** Types as Go's YAML library, version 2, gives them, which reads an object after substitution. */
 final class GoYaml2 {
     private GoYaml2() {}
-
-    /** Whether a string may be written without quotes and stay one. */
-    static boolean readsAsString(String text) {
-        return Typing.v2(text) == Kind.STRING && Typing.v3(text) == Kind.STRING && !text.equals("<<");
-    }
 
     /** A scalar that was read as version 3 does, as version 2 reads it; one with a tag keeps its type. */
     static Scalar retyped(Scalar scalar) {

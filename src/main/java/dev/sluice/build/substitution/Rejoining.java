@@ -6,8 +6,11 @@ import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sealed;
 import dev.sluice.yaml.Sequence;
+import dev.sluice.yaml.YamlPrinter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +32,7 @@ final class Rejoining {
         if (before instanceof Mapping old
                 && after instanceof Mapping read
                 && old.entries().size() == read.entries().size()) {
-            List<Mapping.Entry> entries = new ArrayList<>();
-            for (int i = 0; i < old.entries().size(); i++) {
-                Mapping.Entry one = old.entries().get(i);
-                Mapping.Entry other = read.entries().get(i);
-                Scalar key = scalar(one.key(), other.key());
-                entries.add(new Mapping.Entry(key, join(one.value(), other.value())));
-            }
-            return new Mapping(entries, old.origin());
+            return mapping(old, read);
         }
         if (before instanceof Sequence old
                 && after instanceof Sequence read
@@ -50,6 +46,17 @@ final class Rejoining {
         return grown(after, before instanceof Scalar scalar ? source(scalar) : new Source(before.origin(), null, ""));
     }
 
+    /** The entries were printed in an order of their own and read in that order. */
+    private Mapping mapping(Mapping before, Mapping after) {
+        Map<Mapping.Entry, Mapping.Entry> joined = new IdentityHashMap<>();
+        int i = 0;
+        for (Mapping.Entry entry : YamlPrinter.inPrintedOrder(before)) {
+            Mapping.Entry read = after.entries().get(i++);
+            joined.put(entry, new Mapping.Entry(scalar(entry.key(), read.key()), join(entry.value(), read.value())));
+        }
+        return before.withEntries(before.entries().stream().map(joined::get).toList());
+    }
+
     /**
      * Where a value comes from that was read after substitution.
      *
@@ -60,7 +67,7 @@ final class Rejoining {
     private record Source(Origin origin, @Nullable Sealed seal, String shown) {}
 
     private Scalar scalar(Scalar before, Scalar after) {
-        String old = ObjectText.plain(before);
+        String old = Substitution.plain(before);
         Scalar read = GoYaml2.retyped(after);
         if (!Template.mayChange(old) || (old.equals(read.text()) && read.kind() == before.kind())) {
             return before;
@@ -70,7 +77,7 @@ final class Rejoining {
 
     private Source source(Scalar before) {
         Set<String> names =
-                Template.parse(ObjectText.plain(before)) instanceof Template template ? template.names() : Set.of();
+                Template.parse(Substitution.plain(before)) instanceof Template template ? template.names() : Set.of();
         List<Origin> from = new ArrayList<>();
         for (String name : names) {
             Variable variable = variables.get(name);

@@ -11,6 +11,7 @@ import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.YamlFile;
 import dev.sluice.yaml.YamlParser;
+import dev.sluice.yaml.YamlPrinter;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -34,10 +35,10 @@ public final class Substitution {
 
     /** Fills in the variables of an object. */
     public static Outcome of(Mapping root, Variables variables) {
-        if (isOptedOut(root) || scalars(root).noneMatch(scalar -> Template.mayChange(ObjectText.plain(scalar)))) {
+        if (isOptedOut(root) || scalars(root).noneMatch(scalar -> Template.mayChange(plain(scalar)))) {
             return new Outcome(root, Optional.empty());
         }
-        Parsed template = Template.parse(ObjectText.of(root));
+        Parsed template = Template.parse(YamlPrinter.print(root, Substitution::plain));
         Expanded expanded = template instanceof Template good ? Expander.expand(good, variables) : (Failure) template;
         if (expanded instanceof Failure failure) {
             return new Outcome(root, Optional.of(explained(root, variables, failure)));
@@ -60,6 +61,13 @@ public final class Substitution {
                         value -> value instanceof Scalar scalar && scalar.text().equals("disabled"));
     }
 
+    /** The text that expressions are looked for in: that of a sealed value if a key opened it. */
+    static String plain(Scalar scalar) {
+        return scalar.sealed() != null && scalar.sealed().isOpen()
+                ? scalar.sealed().reveal()
+                : scalar.text();
+    }
+
     /** Of a repeated key the last one would win, as version 2 has it; the difference is not worth a failure. */
     private static boolean isFatal(Rejection rejection) {
         return rejection.reason() != Rejection.Reason.DUPLICATE_KEY;
@@ -67,7 +75,7 @@ public final class Substitution {
 
     private static Fault explained(Mapping root, Variables variables, Failure whole) {
         for (Scalar scalar : scalars(root).toList()) {
-            Parsed template = Template.parse(ObjectText.plain(scalar));
+            Parsed template = Template.parse(plain(scalar));
             Expanded expanded =
                     template instanceof Template good ? Expander.expand(good, variables) : (Failure) template;
             if (expanded instanceof Failure failure) {
@@ -93,7 +101,7 @@ public final class Substitution {
 
     private static Fault unreadable(Mapping root) {
         Node at = scalars(root)
-                .filter(scalar -> Template.mayChange(ObjectText.plain(scalar)))
+                .filter(scalar -> Template.mayChange(plain(scalar)))
                 .findFirst()
                 .map(Node.class::cast)
                 .orElse(root);
