@@ -10,7 +10,6 @@ import dev.sluice.yaml.YamlPrinter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ final class Rejoining {
 
     /** The entries were printed in an order of their own and read in that order. */
     private Mapping mapping(Mapping before, Mapping after) {
-        Map<Mapping.Entry, Mapping.Entry> joined = new IdentityHashMap<>();
+        IdentityHashMap<Mapping.Entry, Mapping.Entry> joined = new IdentityHashMap<>();
         int i = 0;
         for (Mapping.Entry entry : YamlPrinter.inPrintedOrder(before)) {
             Mapping.Entry read = after.entries().get(i++);
