@@ -1,0 +1,108 @@
+package dev.sluice.cli;
+
+import dev.sluice.Settings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The options that choose what is linted and how, shared by the commands that lint. */
+final class LintOptions {
+    static final List<Option> OPTIONS = List.of(
+            Option.values("cluster", "DIR", "only the view that this directory is the entry of"),
+            Option.flag("staged", "read the git index instead of the files on disk"),
+            Option.value("revision", "REV", "read a commit, branch or tag instead of the files on disk"),
+            Option.values("key", "FILE", "secret key that opens SOPS files: armoured OpenPGP key or age identity"),
+            Option.value("kubernetes-version", "VERSION", "minor version that manifests are checked against"),
+            Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
+            Option.value("threads", "N", "how many threads to use (default: one a processor)"));
+
+    private static final Pattern KUBERNETES_VERSION = Pattern.compile("1\\.[0-9]{1,3}");
+
+    private LintOptions() {}
+
+    /** Settings, or what is wrong with the options. */
+    sealed interface Chosen permits Fine, Wrong {}
+
+    record Fine(Settings settings) implements Chosen {}
+
+    record Wrong(String reason) implements Chosen {}
+
+    /** Reads the options and the environment. */
+    static Chosen read(Arguments arguments, Console console) {
+        if (arguments.operands().size() > 1) {
+            return new Wrong("one repository at a time, not \"" + String.join(" ", arguments.operands()) + "\"");
+        }
+        if (arguments.has("staged") && arguments.has("revision")) {
+            return new Wrong("--staged and --revision exclude each other");
+        }
+        Optional<Integer> threads = threads(arguments);
+        if (threads.isEmpty()) {
+            return new Wrong("--threads takes a whole number from 1 to 256");
+        }
+        Optional<Settings.FailOn> failOn = failOn(arguments);
+        if (failOn.isEmpty()) {
+            return new Wrong("--fail-on takes error, warning, info or never");
+        }
+        Optional<String> kubernetes = arguments.value("kubernetes-version");
+        if (kubernetes
+                .filter(version -> !KUBERNETES_VERSION.matcher(version).matches())
+                .isPresent()) {
+            return new Wrong("--kubernetes-version takes a minor version such as 1.36");
+        }
+        Path repository = console.path(arguments.operands().stream().findFirst().orElse(""));
+        Settings settings = Settings.of(repository, threads.get())
+                .with(snapshot(arguments))
+                .with(failOn.get())
+                .withClusters(arguments.values("cluster"))
+                .withKeys(keys(arguments, console), passphrase(console));
+        return new Fine(kubernetes.map(settings::withKubernetesVersion).orElse(settings));
+    }
+
+    private static Settings.Snapshot snapshot(Arguments arguments) {
+        if (arguments.has("staged")) {
+            return new Settings.Snapshot.Index();
+        }
+        return arguments
+                .value("revision")
+                .<Settings.Snapshot>map(Settings.Snapshot.At::new)
+                .orElse(Settings.Snapshot.WORKING_TREE);
+    }
+
+    private static List<Path> keys(Arguments arguments, Console console) {
+        List<Path> keys = new ArrayList<>();
+        arguments.values("key").forEach(key -> keys.add(console.path(key)));
+        console.variable("SLUICE_KEYS").stream()
+                .flatMap(list -> Stream.of(list.split(java.io.File.pathSeparator)))
+                .filter(key -> !key.isEmpty())
+                .forEach(key -> keys.add(console.path(key)));
+        console.variable("SOPS_AGE_KEY_FILE").ifPresent(key -> keys.add(console.path(key)));
+        return keys;
+    }
+
+    private static Optional<Settings.Passphrase> passphrase(Console console) {
+        return console.variable("SLUICE_PASSPHRASE").map(words -> new Settings.Passphrase(words.toCharArray()));
+    }
+
+    private static Optional<Integer> threads(Arguments arguments) {
+        try {
+            int threads = arguments
+                    .value("threads")
+                    .map(Integer::parseInt)
+                    .orElse(Runtime.getRuntime().availableProcessors());
+            return Optional.of(threads).filter(count -> count >= 1 && count <= 256);
+        } catch (NumberFormatException notANumber) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Settings.FailOn> failOn(Arguments arguments) {
+        String word = arguments.value("fail-on").orElse("error");
+        return Stream.of(Settings.FailOn.values())
+                .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst();
+    }
+}
