@@ -52,7 +52,10 @@ final class JsonText {
             return scalar;
         }
         return Typing.v2(scalar.text()) == Scalar.Kind.BOOL
-                ? Scalar.of(TRUE.contains(scalar.text().toLowerCase(Locale.ROOT)) ? "true" : "false", Scalar.Kind.BOOL, scalar.origin())
+                ? Scalar.of(
+                        TRUE.contains(scalar.text().toLowerCase(Locale.ROOT)) ? "true" : "false",
+                        Scalar.Kind.BOOL,
+                        scalar.origin())
                 : scalar;
     }
 
@@ -69,7 +72,8 @@ final class JsonText {
             return items.equals(sequence.items()) ? sequence : sequence.withItems(items);
         }
         Scalar scalar = (Scalar) node;
-        if (scalar.kind() != Scalar.Kind.INT || !LONG_INTEGER.matcher(scalar.text()).matches()) {
+        if (scalar.kind() != Scalar.Kind.INT
+                || !LONG_INTEGER.matcher(scalar.text()).matches()) {
             return scalar;
         }
         String text = new BigDecimal(Double.toString(Double.parseDouble(scalar.text()))).toPlainString();
@@ -92,7 +96,8 @@ final class JsonText {
                             .allMatch(i ->
                                     equal(first.items().get(i), second.items().get(i)));
         }
-        return one.sameValue(other) || (isNumber(one) && isNumber(other) && decimal(one).compareTo(decimal(other)) == 0);
+        return one.sameValue(other)
+                || (isNumber(one) && isNumber(other) && decimal(one).compareTo(decimal(other)) == 0);
     }
 
     private static boolean isNumber(Node node) {

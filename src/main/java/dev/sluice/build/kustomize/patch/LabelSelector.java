@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 final class LabelSelector {
     private static final Pattern TOKEN = Pattern.compile("\\s*(==|!=|[=!(),<>]|[^=!(),<>\\s]+)\\s*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?");
-    private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
+    private static final Pattern DOMAIN =
+            Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern INTEGER = Pattern.compile("[-+]?\\d{1,18}");
 
     private final List<Requirement> requirements;
@@ -39,9 +40,12 @@ final class LabelSelector {
                 case NOT_IN -> label == null || !values.contains(label);
                 case EXISTS -> label != null;
                 case MISSING -> label == null;
-                case GREATER, LESS -> label != null
-                        && INTEGER.matcher(label).matches()
-                        && compares(Long.compare(Long.parseLong(label), Long.parseLong(values.iterator().next())));
+                case GREATER, LESS ->
+                    label != null
+                            && INTEGER.matcher(label).matches()
+                            && compares(Long.compare(
+                                    Long.parseLong(label),
+                                    Long.parseLong(values.iterator().next())));
             };
         }
 
@@ -154,7 +158,9 @@ final class LabelSelector {
         private static boolean isKey(String text) {
             int slash = text.indexOf('/');
             return NAME.matcher(text.substring(slash + 1)).matches()
-                    && (slash < 0 || (slash <= 253 && DOMAIN.matcher(text.substring(0, slash)).matches()));
+                    && (slash < 0
+                            || (slash <= 253
+                                    && DOMAIN.matcher(text.substring(0, slash)).matches()));
         }
 
         private static boolean isValue(String text) {

@@ -35,10 +35,19 @@ final class ListMerge {
         }
     }
 
-    /** The merged list; {@code patch} is the same object as {@code target} for a list that the patch added. */
+    /** The list with the patch's items merged into it; a patch that says nothing still takes repeated items away. */
     Sequence join(Sequence target, @Nullable Sequence patch) {
-        List<Cell> there = cells(target);
-        List<Cell> said = patch == target ? there : patch == null ? null : cells(patch);
+        return join(target, cells(target), patch == null ? null : cells(patch));
+    }
+
+    /** A list that the patch added, merged with itself, so that the directives in it count. */
+    Sequence joinItself(Sequence added) {
+        List<Cell> cells = cells(added);
+        return join(added, cells, cells);
+    }
+
+    private Sequence join(Sequence target, List<Cell> cells, @Nullable List<Cell> said) {
+        List<Cell> there = cells;
         List<List<String>> identities = identities(said, there);
         List<Cell> first = new ArrayList<>();
         Keyed keyed = new Keyed(keys, List.of());
@@ -69,6 +78,10 @@ final class ListMerge {
         boolean replaced =
                 patch != null && patch.node instanceof Mapping mapping && Directive.of(mapping) == Directive.REPLACE;
         Cell result = old == null || replaced ? patch : old;
+        if (patch != null && patch.node instanceof Mapping mapping) {
+            // A directive counts once, even if a later identity finds the same item of the patch again.
+            patch.node = Directive.strip(mapping);
+        }
         if (result == null || merged == null || isEmpty(merged)) {
             keyed.set(there, null);
             return;
@@ -174,7 +187,8 @@ final class ListMerge {
             return statedKeys.isEmpty() ? this : new Keyed(statedKeys, statedValues);
         }
 
-        @Nullable Cell find(List<Cell> list) {
+        @Nullable
+        Cell find(List<Cell> list) {
             for (Cell cell : list) {
                 if (has(cell.node, false)) {
                     return cell;
@@ -217,8 +231,8 @@ final class ListMerge {
             for (int i = 0; i < values.size(); i++) {
                 Node value = item.child(keys.get(i));
                 if (value == null
-                        || !(emptyIsAny && values.get(i).isEmpty())
-                                && !StrategicMerge.text(value).equals(values.get(i))) {
+                        || !((emptyIsAny && values.get(i).isEmpty())
+                                || StrategicMerge.text(value).equals(values.get(i)))) {
                     return false;
                 }
             }

@@ -17,13 +17,14 @@ public final class MergeSchema {
         return BuiltIn.SCHEMA;
     }
 
-    /** The kinds of an OpenAPI v2 document, as an {@code openapi} field names it; they stand alone, without the built-in. */
+    /** The kinds of an OpenAPI v2 document, to which a kustomization file can point; they stand alone, without the built-in. */
     public static MergeSchema of(Node openApi) {
         return new MergeSchema(OpenApiShape.byKind(openApi));
     }
 
     /** The shape of the objects of a kind, null if the kind is not known: its lists are replaced whole. */
-    @Nullable MergeShape shape(String apiVersion, String kind) {
+    @Nullable
+    MergeShape shape(String apiVersion, String kind) {
         return byKind.get(key(apiVersion, kind));
     }
 

@@ -19,7 +19,8 @@ final class MergeTable {
     private MergeTable() {}
 
     /** A field whose value is of a type of the table, or a list that is merged. */
-    private record Field(@Nullable List<String> keys, @Nullable String type) {}
+    private record Field(
+            @Nullable List<String> keys, @Nullable String type) {}
 
     static Map<String, MergeShape> read() {
         MergeTable table = new MergeTable();

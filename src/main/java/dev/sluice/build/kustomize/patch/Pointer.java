@@ -39,7 +39,8 @@ final class Pointer {
     }
 
     /** What it points to, null for a key that a mapping lacks. */
-    @Nullable Node find(Mapping target) {
+    @Nullable
+    Node find(Mapping target) {
         Node container = target;
         for (int i = 0; i < tokens.size(); i++) {
             Node next = get(container, decoded(i));

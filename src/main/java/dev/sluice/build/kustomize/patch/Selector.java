@@ -110,8 +110,8 @@ public final class Selector {
 
     private static LabelSelector labelSelector(@Nullable Node node, Span fallback) {
         return LabelSelector.parse(text(node))
-                .orElseThrow(() -> new PatchRejected(
-                        ERROR_CLASS, node == null ? fallback : node.span(), "not a label selector"));
+                .orElseThrow(() ->
+                        new PatchRejected(ERROR_CLASS, node == null ? fallback : node.span(), "not a label selector"));
     }
 
     private static String text(@Nullable Node node) {

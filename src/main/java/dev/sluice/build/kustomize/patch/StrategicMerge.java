@@ -50,7 +50,8 @@ public final class StrategicMerge {
      * @param inherited what the schema says of the value
      * @return the merged value, null for none
      */
-    @Nullable Node walk(@Nullable Node target, @Nullable Node patch, @Nullable MergeShape inherited) {
+    @Nullable
+    Node walk(@Nullable Node target, @Nullable Node patch, @Nullable MergeShape inherited) {
         Node there = present(target);
         Node said = present(patch);
         if (there != null && said != null && !there.getClass().equals(said.getClass())) {
@@ -72,7 +73,9 @@ public final class StrategicMerge {
                 return addition(added, target, inherited);
             }
             // A null that is spelled out outlives a merge, an empty value does not.
-            boolean spelledOut = patch == null && target instanceof Scalar scalar && !scalar.text().isEmpty();
+            boolean spelledOut = patch == null
+                    && target instanceof Scalar scalar
+                    && !scalar.text().isEmpty();
             return spelledOut ? target : null;
         }
         if (patch == null) {
@@ -83,12 +86,12 @@ public final class StrategicMerge {
         }
         return switch (known(from)) {
             case DELETE -> null;
-            case REPLACE -> patch == target
-                    ? self(Directive.strip(from), inherited)
-                    : addition(from, target, inherited);
-            default -> patch == target
-                    ? self(Directive.strip(from), inherited)
-                    : fields(into, Directive.strip(from), shape(inherited, into, patch));
+            case REPLACE ->
+                patch == target ? self(Directive.strip(from), inherited) : addition(from, target, inherited);
+            default ->
+                patch == target
+                        ? self(Directive.strip(from), inherited)
+                        : fields(into, Directive.strip(from), shape(inherited, into, patch));
         };
     }
 
@@ -105,6 +108,7 @@ public final class StrategicMerge {
         return fields(added, added, shape(inherited, added, added));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a value that the patch added is merged with itself, see walk
     private Mapping fields(Mapping target, @Nullable Mapping patch, @Nullable MergeShape shape) {
         List<Mapping.Entry> merged = new ArrayList<>();
         boolean changed = false;
@@ -129,47 +133,45 @@ public final class StrategicMerge {
     }
 
     private @Nullable Node list(@Nullable Sequence target, @Nullable Node patch, @Nullable MergeShape shape) {
-        List<String> keys = shape == null ? null : shape.mergeKeys();
         if (patch != null && isNull(patch)) {
             return null;
         }
-        if (keys == null) {
+        List<String> keys = shape == null ? null : shape.mergeKeys();
+        if (shape == null || keys == null) {
             return patch == null || patch == target ? target : Added.by(patch, target);
         }
         if (!(patch instanceof Sequence from)) {
-            return target == null ? null : joined(target, null, shape);
+            return target == null ? null : join(target, null, shape, keys);
         }
         if (target == null) {
-            Sequence added = (Sequence) Added.by(from, null);
-            return joined(added, added, shape);
+            return joinItself((Sequence) Added.by(from, null), shape, keys);
         }
         Sequence stripped = Directive.strip(from);
         return switch (Directive.of(from)) {
             case DELETE -> null;
             case UNKNOWN -> throw unknownDirective(from);
-            case REPLACE -> {
-                Sequence added = patch == target ? stripped : (Sequence) Added.by(stripped, target);
-                yield joined(added, added, shape);
-            }
-            case MERGE -> joined(patch == target ? stripped : target, stripped, shape);
+            case REPLACE -> joinItself(patch == target ? stripped : (Sequence) Added.by(stripped, target), shape, keys);
+            case MERGE -> patch == target ? joinItself(stripped, shape, keys) : join(target, stripped, shape, keys);
         };
     }
 
-    private Sequence joined(Sequence target, @Nullable Sequence patch, @Nullable MergeShape shape) {
-        List<String> keys = shape == null || shape.mergeKeys() == null ? List.of() : shape.mergeKeys();
-        return keys.isEmpty()
-                ? union(target, patch)
-                : new ListMerge(this, shape == null ? null : shape.items(), keys).join(target, patch);
+    private Sequence join(Sequence target, @Nullable Sequence patch, MergeShape shape, List<String> keys) {
+        return keys.isEmpty() ? union(target, patch) : new ListMerge(this, shape.items(), keys).join(target, patch);
+    }
+
+    private Sequence joinItself(Sequence added, MergeShape shape, List<String> keys) {
+        return keys.isEmpty() ? union(added, null) : new ListMerge(this, shape.items(), keys).joinItself(added);
     }
 
     /** A set of scalars: what the patch names comes first. */
     private static Sequence union(Sequence target, @Nullable Sequence patch) {
         Map<String, Node> byText = new LinkedHashMap<>();
         for (Node item : patch == null ? List.<Node>of() : patch.items()) {
-            byText.putIfAbsent(text(item), patch == target ? item : Added.by(item, null));
+            byText.putIfAbsent(text(item), Added.by(item, null));
         }
         target.items().forEach(item -> byText.put(text(item), item));
-        return target.withItems(List.copyOf(byText.values()));
+        List<Node> items = List.copyOf(byText.values());
+        return items.equals(target.items()) ? target : target.withItems(items);
     }
 
     private @Nullable MergeShape shape(@Nullable MergeShape inherited, @Nullable Node target, @Nullable Node patch) {

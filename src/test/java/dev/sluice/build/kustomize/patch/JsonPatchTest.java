@@ -103,7 +103,8 @@ class JsonPatchTest {
     }
 
     private static JsonPatch parse(String text) {
-        return JsonPatch.parse(YamlParser.parse(RepoPath.of("patch.yaml"), text).documents().get(0), text);
+        return JsonPatch.parse(
+                YamlParser.parse(RepoPath.of("patch.yaml"), text).documents().get(0), text);
     }
 
     private static Mapping mapping(String path, String text) {

@@ -84,6 +84,7 @@ class SelectorTest {
     }
 
     private static Mapping mapping(String text) {
-        return (Mapping) YamlParser.parse(RepoPath.of("selector.yaml"), text).documents().get(0);
+        return (Mapping)
+                YamlParser.parse(RepoPath.of("selector.yaml"), text).documents().get(0);
     }
 }

@@ -78,7 +78,9 @@ class StrategicMergeTest {
     @Test
     void null_removes_a_key_and_is_kept_where_the_patch_says_nothing() {
         assertMerged(
-                "spec: {replicas: 1, paused: null, minReadySeconds: }", "spec: {replicas: null}", "spec: {paused: null}");
+                "spec: {replicas: 1, paused: null, minReadySeconds: }",
+                "spec: {replicas: null}",
+                "spec: {paused: null}");
     }
 
     @Test
@@ -88,7 +90,8 @@ class StrategicMergeTest {
 
     @Test
     void a_directive_deletes_an_item_a_map_or_the_object() {
-        assertMerged(containers("{name: a}, {name: b}"), containers("{name: a, $patch: delete}"), containers("{name: b}"));
+        assertMerged(
+                containers("{name: a}, {name: b}"), containers("{name: a, $patch: delete}"), containers("{name: b}"));
         assertMerged("spec: {strategy: {type: x}}", "spec: {strategy: {$patch: delete}}", "spec: {}");
         assertThat(merge(DEPLOYMENT, "$patch: delete")).isNull();
     }
@@ -206,7 +209,9 @@ class StrategicMergeTest {
     private static void assertSame(@Nullable Mapping actual, String expected) {
         Mapping wanted = mapping("expected.yaml", expected);
         assertThat(actual).isNotNull();
-        assertThat(actual.sameValue(wanted)).as("%s%nis not%n%s", actual, wanted).isTrue();
+        assertThat(actual.sameValue(wanted))
+                .as("%s%nis not%n%s", actual, wanted)
+                .isTrue();
     }
 
     private static @Nullable Mapping merge(String target, String patch) {
