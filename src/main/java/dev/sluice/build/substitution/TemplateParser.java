@@ -63,7 +63,7 @@ final class TemplateParser {
             String measured = name();
             return measured.isEmpty()
                     ? fail(Reason.BAD_SUBSTITUTION, start, "")
-                    : closed(start, measured, "#", List.of(), Reason.BAD_SUBSTITUTION);
+                    : closed(start, measured, "#", List.of());
         }
         String name = name();
         if (name.isEmpty()) {
@@ -72,11 +72,11 @@ final class TemplateParser {
         return switch (peek()) {
             case ':' -> startsDefault() ? defaulting(start, name, 2) : substring(start, name);
             case '=' -> defaulting(start, name, 1);
-            case ',', '^' -> closed(start, name, operator(",^"), List.of(), Reason.BAD_SUBSTITUTION);
+            case ',', '^' -> closed(start, name, operator(",^"), List.of());
             case '/' -> replacement(start, name);
             case '#' -> strip(start, name, operator("#"));
             case '%' -> strip(start, name, operator("%"));
-            default -> closed(start, name, "", List.of(), Reason.CLOSING_BRACE);
+            default -> closed(start, name, "", List.of());
         };
     }
 
@@ -91,7 +91,7 @@ final class TemplateParser {
             }
             arguments.add(part);
         }
-        return closed(start, name, operator, arguments, Reason.BAD_SUBSTITUTION);
+        return closed(start, name, operator, arguments);
     }
 
     private @Nullable Part substring(int start, String name) {
@@ -101,16 +101,16 @@ final class TemplateParser {
             return null;
         }
         if (peek() != ':') {
-            return closed(start, name, ":", List.of(first), Reason.BAD_SUBSTITUTION);
+            return closed(start, name, ":", List.of(first));
         }
         skip(':');
         Part second = argument(start, name, c -> c != '}', "");
-        return second == null ? null : closed(start, name, ":", List.of(first, second), Reason.BAD_SUBSTITUTION);
+        return second == null ? null : closed(start, name, ":", List.of(first, second));
     }
 
     private @Nullable Part strip(int start, String name, String operator) {
         Part pattern = argument(start, name, c -> c != '}', "");
-        return pattern == null ? null : closed(start, name, operator, List.of(pattern), Reason.BAD_SUBSTITUTION);
+        return pattern == null ? null : closed(start, name, operator, List.of(pattern));
     }
 
     private @Nullable Part replacement(int start, String name) {
@@ -126,10 +126,10 @@ final class TemplateParser {
         }
         skip('/');
         if (peek() == '}') {
-            return closed(start, name, operator, List.of(pattern), Reason.BAD_SUBSTITUTION);
+            return closed(start, name, operator, List.of(pattern));
         }
         Part by = argument(start, name, c -> c != '}', "$/\\");
-        return by == null ? null : closed(start, name, operator, List.of(pattern, by), Reason.BAD_SUBSTITUTION);
+        return by == null ? null : closed(start, name, operator, List.of(pattern, by));
     }
 
     private @Nullable Part argument(int start, String name, IntPredicate accepted, String escapable) {
@@ -164,9 +164,9 @@ final class TemplateParser {
         return source.charAt(at) == (next == '$' ? '$' : '\\');
     }
 
-    private @Nullable Part closed(int start, String name, String operator, List<Part> arguments, Reason otherwise) {
+    private @Nullable Part closed(int start, String name, String operator, List<Part> arguments) {
         if (peek() != '}') {
-            return fail(otherwise, start, name);
+            return fail(operator.isEmpty() ? Reason.CLOSING_BRACE : Reason.BAD_SUBSTITUTION, start, name);
         }
         at++;
         return new Expression(name, operator, arguments, start, at);
