@@ -57,16 +57,37 @@ final class Composer {
 
     /** Adds the documents that hold something, each as soon as it is whole. */
     void documents(List<Node> into) {
+        boolean first = true;
         while (events.hasNext()) {
             if (events.next() instanceof DocumentStartEvent start) {
                 anchors.clear();
-                end = Source.end(start);
+                end = source.end(start);
+                boolean read = isRead(start, first);
                 Node root = node(events.next(), end, NO_INDICATOR);
-                if (!(root instanceof Scalar scalar && scalar.isNull())) {
+                if (read && !(root instanceof Scalar scalar && scalar.isNull())) {
                     into.add(root);
                 }
+                first = false;
             }
         }
+    }
+
+    /** kustomize splits a file at lines of dashes alone and reads one document of each part (kyaml 0.21.2, byteio_reader.go). */
+    private boolean isRead(DocumentStartEvent start, boolean first) {
+        if (first) {
+            return true;
+        }
+        int from = source.start(start);
+        if (!start.isExplicit()) {
+            String lost = "kustomize does not read a document that follows \"...\" without \"---\"";
+            rejections.add(Rejection.of(Reason.SYNTAX, source.span(from, from), lost));
+            return false;
+        }
+        if (source.hasContentAfter(end)) {
+            String shared = "something other than a comment follows \"---\" on its line";
+            rejections.add(Rejection.of(Reason.SYNTAX, source.span(from, end), shared));
+        }
+        return true;
     }
 
     /** @param previousEnd where what comes before the node ends; an empty node stands behind the indicator that follows it */
@@ -91,7 +112,7 @@ final class Composer {
         if (event instanceof ScalarEvent scalar) {
             int place = isBareNothing(scalar) && indicator != NO_INDICATOR
                     ? source.afterIndicator(previousEnd, indicator)
-                    : Source.start(scalar);
+                    : source.start(scalar);
             Scalar made = scalars.scalar(scalar, place);
             end = scalars.end();
             height = 0;
@@ -99,7 +120,7 @@ final class Composer {
         }
         CollectionStartEvent start = (CollectionStartEvent) event;
         boolean properties = start.getAnchor().isPresent() || start.getTag().isPresent();
-        int from = properties ? source.afterProperties(Source.start(start)) : Source.start(start);
+        int from = properties ? source.afterProperties(source.start(start)) : source.start(start);
         guardDepth(depth + 1, from);
         depth++;
         end = from;
@@ -137,15 +158,16 @@ final class Composer {
 
     private void finish(CollectionStartEvent start, Event last, int highest) {
         if (start.isFlow()) {
-            end = Source.end(last);
+            end = source.end(last);
+            source.strays().letOff(source.start(start), end, false);
         }
         height = highest + 1;
     }
 
     private Node alias(AliasEvent event) {
         String name = event.getAlias().getValue();
-        int from = Source.start(event);
-        end = Source.end(event);
+        int from = source.start(event);
+        end = source.end(event);
         Span span = source.span(from, end);
         Anchored found = anchors.find(name);
         Node node = found == null ? null : found.node();

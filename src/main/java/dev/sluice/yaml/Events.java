@@ -16,17 +16,21 @@ final class Events {
     private static final int LARGEST_WINDOW = 1 << 20;
 
     private final Iterator<Event> events;
+    private final Source source;
     private final Positions at;
     private final List<Comment> comments = new ArrayList<>();
+    private int position;
 
-    Events(Positions at) {
-        this.at = at;
+    Events(Source source) {
+        this.source = source;
+        this.at = source.positions();
         LoadSettings settings = LoadSettings.builder()
                 .setParseComments(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .setBufferSize(Math.max(16, Math.min(LARGEST_WINDOW, at.text().length() + 1)))
                 .build();
-        this.events = new Parse(settings).parseString(at.text()).iterator();
+        this.events =
+                new Parse(settings).parseString(source.strays().readable()).iterator();
     }
 
     boolean hasNext() {
@@ -40,7 +44,13 @@ final class Events {
             add(comment);
             event = events.next();
         }
+        position = source.end(event);
         return event;
+    }
+
+    /** How far the text was read, as a code point index. */
+    int position() {
+        return position;
     }
 
     /** The comments passed so far, in the order of the text. */
@@ -54,7 +64,7 @@ final class Events {
         if (event.getCommentType() == CommentType.BLANK_LINE) {
             return;
         }
-        int start = Source.start(event);
+        int start = source.start(event);
         int offset = at.offset(start);
         comments.add(new Comment(
                 at.span(

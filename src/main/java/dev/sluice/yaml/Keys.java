@@ -40,7 +40,11 @@ final class Keys {
             if (first == null) {
                 entries.add(new Entry(scalar, value));
             } else {
-                reject(Reason.DUPLICATE_KEY, scalar.span(), "key \"" + scalar.text() + "\" is given twice", first);
+                reject(
+                        Reason.DUPLICATE_KEY,
+                        scalar.span(),
+                        "key " + GoJson.quote(scalar.text()) + " is given twice",
+                        first);
             }
         } else {
             String what = key instanceof Mapping ? "mapping" : "list";

@@ -11,6 +11,7 @@ final class Positions {
     private final Lines lines;
     private final String text;
     private final int[] starts;
+    private final int end;
     private int recent;
 
     Positions(RepoPath path, Lines lines) {
@@ -18,6 +19,13 @@ final class Positions {
         this.lines = lines;
         this.text = lines.text();
         this.starts = starts(lines);
+        int last = starts.length - 1;
+        this.end = starts[last] + text.codePointCount(lines.offset(last + 1, 1), text.length());
+    }
+
+    /** How many code points the text has. */
+    int end() {
+        return end;
     }
 
     String text() {

@@ -31,13 +31,21 @@ final class Scalars {
         Style style = style(event.getScalarStyle());
         Span span = span(event, place, style);
         String tag = Tags.shortName(event.getTag().orElse(null));
-        String text = tag.equals(Tags.BINARY) ? binary(event.getValue(), span) : event.getValue();
+        String value = value(event, style);
+        String text = tag.equals(Tags.BINARY) ? binary(value, span) : value;
         Kind kind = Tags.kind(tag, text, style);
         if (kind == null) {
             reject(span, "the value is not of its type !!" + tag);
             kind = Kind.STRING;
         }
         return new Scalar(text, kind, style, new Origin.Written(span), null);
+    }
+
+    /** A block at the very end of a text without a last line break has none either for go-yaml; the engine (3.2) adds it. */
+    private String value(ScalarEvent event, Style style) {
+        String value = event.getValue();
+        boolean added = isBlock(style) && value.endsWith("\n") && source.isUnfinishedLine(source.end(event));
+        return added ? value.substring(0, value.length() - 1) : value;
     }
 
     private Span span(ScalarEvent event, int place, Style style) {
@@ -47,14 +55,30 @@ final class Scalars {
             return source.span(end, end);
         }
         int start = properties ? source.afterProperties(place) : place;
-        end = Source.end(event);
-        if (style == Style.LITERAL || style == Style.FOLDED) {
-            end = source.endOfBlock(start, end);
+        end = source.end(event);
+        if (isBlock(style)) {
+            end = block(start, end);
         }
+        source.strays().letOff(start, end, style == Style.PLAIN);
         if (source.hasSolidusEscape(start, end, event.getScalarStyle())) {
             reject(source.span(start, end), "\"\\/\" is no escape for Go's parser; write \"/\"");
         }
         return source.span(start, end);
+    }
+
+    /** Checks a block and gives the index of its end. */
+    private int block(int start, int past) {
+        Block block = source.block(start, past);
+        int tab = block.tabInIndentation();
+        if (tab >= 0) {
+            int index = source.index(tab, start);
+            reject(source.span(index, index + 1), "a tab stands where only spaces may indent");
+        }
+        return source.index(block.end(), start);
+    }
+
+    private static boolean isBlock(Style style) {
+        return style == Style.LITERAL || style == Style.FOLDED;
     }
 
     private String binary(String encoded, Span span) {

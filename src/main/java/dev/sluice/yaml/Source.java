@@ -11,22 +11,32 @@ import org.snakeyaml.engine.v2.events.Event;
 final class Source {
     private final Positions at;
     private final String text;
+    private final Strays strays;
 
     Source(Positions at) {
         this.at = at;
         this.text = at.text();
+        this.strays = new Strays(at);
+    }
+
+    Strays strays() {
+        return strays;
     }
 
     Span span(int from, int to) {
         return at.span(from, to);
     }
 
-    static int start(Event event) {
-        return event.getStartMark().orElseThrow().getIndex();
+    Positions positions() {
+        return at;
     }
 
-    static int end(Event event) {
-        return event.getEndMark().orElseThrow().getIndex();
+    int start(Event event) {
+        return Math.min(at.end(), event.getStartMark().orElseThrow().getIndex());
+    }
+
+    int end(Event event) {
+        return Math.min(at.end(), event.getEndMark().orElseThrow().getIndex());
     }
 
     /** The index of the first character of a node after its anchor and tag. */
@@ -55,18 +65,28 @@ final class Source {
         return offset < text.length() && text.charAt(offset) == indicator ? at.index(offset + 1, from) : from;
     }
 
-    /** The end of a block scalar without its last line break, and without the empty lines that it does not keep. */
-    int endOfBlock(int start, int end) {
-        int from = at.offset(start);
-        int offset = at.offset(end);
-        boolean keeps = headerHas(from, '+');
-        while (offset > from && text.charAt(offset - 1) == '\n') {
-            offset -= offset - 1 > from && text.charAt(offset - 2) == '\r' ? 2 : 1;
-            if (keeps) {
-                break;
-            }
+    /** The block scalar between two indexes. */
+    Block block(int start, int end) {
+        return new Block(text, at.offset(start), at.offset(end));
+    }
+
+    /** The index of an offset at or after an index, and near it. */
+    int index(int offset, int earlier) {
+        return at.index(offset, earlier);
+    }
+
+    /** Whether the text ends at an index, in a line that holds something and has no line break. */
+    boolean isUnfinishedLine(int index) {
+        return index == at.end() && !text.substring(text.lastIndexOf('\n') + 1).isBlank();
+    }
+
+    /** Whether a document starts on the line of its separator, not counting a comment. */
+    boolean hasContentAfter(int separatorEnd) {
+        int offset = at.offset(separatorEnd);
+        while (offset < text.length() && isSpace(text.charAt(offset)) && text.charAt(offset) != '\n') {
+            offset++;
         }
-        return at.index(offset, start);
+        return offset < text.length() && text.charAt(offset) != '\n' && text.charAt(offset) != '#';
     }
 
     /** Whether a double-quoted scalar holds the escape {@code \/}, which JSON and YAML 1.2 know and go-yaml does not. */
@@ -77,15 +97,6 @@ final class Source {
         int to = at.offset(end);
         for (int i = text.indexOf('\\', at.offset(start)); i >= 0 && i + 1 < to; i = text.indexOf('\\', i + 2)) {
             if (text.charAt(i + 1) == '/') {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean headerHas(int offset, char wanted) {
-        for (int i = offset + 1; i < text.length() && i <= offset + 2; i++) {
-            if (text.charAt(i) == wanted) {
                 return true;
             }
         }

@@ -5,6 +5,7 @@ import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Rejection.Reason;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -17,7 +18,6 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  */
 public final class YamlParser {
     private static final int LARGEST = 64 << 20;
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private YamlParser() {}
 
@@ -45,10 +45,10 @@ public final class YamlParser {
         Positions positions = new Positions(path, lines);
         List<Node> documents = new ArrayList<>();
         List<Rejection> rejections = new ArrayList<>();
-        rejectStrayMarks(positions, rejections);
-        Events events = new Events(positions);
+        Source source = new Source(positions);
+        Events events = new Events(source);
         try {
-            new Composer(events, new Source(positions), rejections).documents(documents);
+            new Composer(events, source, rejections).documents(documents);
         } catch (Composer.Stop stop) {
             rejections.add(stop.rejection());
         } catch (MarkedYamlEngineException malformed) {
@@ -59,6 +59,8 @@ public final class YamlParser {
             rejections.add(
                     Rejection.of(Reason.SYNTAX, Span.startOf(path), sentence(String.valueOf(malformed.getMessage()))));
         }
+        rejections.addAll(source.strays().rejections(events.position()));
+        rejections.sort(Comparator.comparing(Rejection::span));
         return new YamlFile(path, lines, documents, events.comments(), rejections);
     }
 
@@ -97,20 +99,6 @@ public final class YamlParser {
                 ? List.of()
                 : before.documents().subList(0, before.documents().size() - 1);
         return new YamlFile(path, before.lines(), documents, before.comments(), rejections);
-    }
-
-    /** A mark at the start of a later line comes from joining files; Go skips it, other readers take it as part of a key. */
-    private static void rejectStrayMarks(Positions positions, List<Rejection> rejections) {
-        String text = positions.text();
-        for (int at = text.indexOf(BYTE_ORDER_MARK, 1); at > 0; at = text.indexOf(BYTE_ORDER_MARK, at + 1)) {
-            if (text.charAt(at - 1) == '\n') {
-                int index = positions.index(at, 0);
-                rejections.add(Rejection.of(
-                        Reason.BYTE_ORDER_MARK,
-                        positions.span(index, index + 1),
-                        "a byte order mark stands inside the file"));
-            }
-        }
     }
 
     private static boolean startsAsUtf16(byte[] content) {
