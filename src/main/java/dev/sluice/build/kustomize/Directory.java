@@ -1,0 +1,107 @@
+package dev.sluice.build.kustomize;
+
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
+import dev.sluice.text.RepoPath;
+import dev.sluice.yaml.Scalar;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory of a kustomization file, from which its names are resolved (kustomize api 0.21.2,
+ * internal/loader/fileloader.go).
+ *
+ * @param path the directory
+ * @param referrer the directory whose kustomization names this one; null for the top
+ * @param files the files of the build
+ * @param restricted whether files outside the directory are out of reach
+ */
+record Directory(RepoPath path, @Nullable Directory referrer, Files files, boolean restricted) {
+    /** The file that a name stands for; it must exist and be within reach. */
+    RepoPath file(Scalar name) {
+        if (Remote.isFile(name.text())) {
+            throw remote(name);
+        }
+        Optional<RepoPath> found = name.text().startsWith("/") ? Optional.empty() : path.resolve(name.text());
+        if (found.isEmpty()) {
+            throw Failed.because(Cause.MISSING_FILE, name.span(), "\"" + name.text() + "\" lies outside the repository")
+                    .hint("name a file by its path from \"" + path + "\"");
+        }
+        if (!files.exists(found.get())) {
+            throw files.isDirectory(found.get())
+                    ? Failed.because(
+                            Cause.MISSING_FILE, name.span(), "\"" + name.text() + "\" is a directory, not a file")
+                    : missing(name, found.get());
+        }
+        if (restricted && !found.get().isIn(path)) {
+            throw Failed.because(
+                            Cause.LOAD_RESTRICTION,
+                            name.span(),
+                            "\"" + name.text() + "\" is not in or below \"" + path + "\"")
+                    .hint("move the file, or make it a base of its own");
+        }
+        return found.get();
+    }
+
+    /** Whether a name stands for a file here, within reach or not. */
+    boolean hasFile(String name) {
+        return !name.startsWith("/") && path.resolve(name).filter(files::exists).isPresent();
+    }
+
+    /** The directory that a name stands for; it must exist and not contain one that is being built. */
+    Directory directory(Scalar name) {
+        if (name.text().isEmpty()) {
+            throw Failed.because(Cause.MISSING_FILE, name.span(), "the name of a directory is empty");
+        }
+        if (Remote.isRepository(name.text())) {
+            throw remote(name);
+        }
+        if (isAmbiguous(name.text())) {
+            throw Failed.because(
+                            Cause.MISSING_FILE,
+                            name.span(),
+                            "\"" + name.text() + "\" has two dots inside the name of a directory")
+                    .hint("look at the indentation: two list items may have been read as one");
+        }
+        RepoPath found = path.resolve(name.text())
+                .filter(resolved -> !name.text().startsWith("/") && files.isDirectory(resolved))
+                .orElseThrow(() -> missing(name, path.resolveClamped(name.text())));
+        refuseCycle(name, found);
+        return new Directory(found, this, files, restricted);
+    }
+
+    private void refuseCycle(Scalar name, RepoPath candidate) {
+        for (Directory visited = this; visited != null; visited = visited.referrer) {
+            if (visited.path.isIn(candidate)) {
+                throw Failed.because(
+                        Cause.CYCLE,
+                        name.span(),
+                        "\"" + name.text() + "\" contains \"" + visited.path + "\", which is being built");
+            }
+        }
+    }
+
+    private Failed missing(Scalar name, RepoPath resolved) {
+        Failed failed = Failed.because(
+                Cause.MISSING_FILE, name.span(), "\"" + name.text() + "\" does not exist in \"" + path + "\"");
+        return resolved.equals(path) ? failed : failed.hint("nothing is at " + resolved);
+    }
+
+    /** The fault of a name that leads to the network. */
+    static Failed remote(Scalar name) {
+        return new Failed(Fault.of(
+                        FaultKind.REMOTE_UNRESOLVED,
+                        name.span(),
+                        "\"" + name.text() + "\" is remote and was not fetched")
+                .hint("keep a copy in the repository to have it checked"));
+    }
+
+    private static boolean isAmbiguous(String name) {
+        for (String segment : name.split("/")) {
+            if (segment.contains("..") && !segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

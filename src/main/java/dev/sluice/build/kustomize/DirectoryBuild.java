@@ -1,0 +1,192 @@
+package dev.sluice.build.kustomize;
+
+import dev.sluice.build.kustomize.Plugins.Configured;
+import dev.sluice.model.FaultKind;
+import dev.sluice.text.Span;
+import dev.sluice.yaml.Mapping;
+import dev.sluice.yaml.Scalar;
+import dev.sluice.yaml.YamlFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The build of one kustomization file and what it names (kustomize api 0.21.2, internal/target/kusttarget.go). */
+final class DirectoryBuild {
+    private final Session session;
+    private final Directory directory;
+    private final KustomizationFile file;
+    private final Notes notes;
+
+    DirectoryBuild(Session session, Directory directory, KustomizationFile file, Notes notes) {
+        this.session = session;
+        this.directory = directory;
+        this.file = file;
+        this.notes = notes;
+    }
+
+    /** Adds the objects of this directory; for a component, {@code into} holds those of whoever names it. */
+    void accumulate(Accumulation into) {
+        addResources(file.texts("resources"), into);
+        into.merge(TransformerConfig.DEFAULT.merged(TransformerConfig.read(file.texts("configurations"), directory)));
+        into.merge(CrdConfig.read(file.texts("crds"), directory));
+        generate(into);
+        addComponents(into);
+        transform(into);
+        validate(into);
+        into.variables().declare(file, into.objects());
+    }
+
+    private void addResources(List<Scalar> names, Accumulation into) {
+        for (Scalar name : names) {
+            try {
+                addResource(name, into);
+            } catch (Failed failed) {
+                leaveOutOrFail(failed);
+            }
+        }
+    }
+
+    private void leaveOutOrFail(Failed failed) {
+        if (failed.fault().kind() != FaultKind.REMOTE_UNRESOLVED) {
+            throw failed;
+        }
+        session.leaveOut(failed.fault());
+    }
+
+    private void addResource(Scalar name, Accumulation into) {
+        boolean isDirectory = !Remote.isFile(name.text()) && !directory.hasFile(name.text());
+        if (isDirectory) {
+            addDirectory(name, into, false);
+            return;
+        }
+        YamlFile yaml = directory.files().yaml(directory.file(name));
+        List<Item> items = Manifests.items(yaml);
+        refuseRepeats(items);
+        Provenance provenance = Provenance.read(notes.file(name.text()));
+        for (Item item : items) {
+            into.objects().add(notes.kept() ? Provenance.noteRead(item, provenance) : item);
+        }
+    }
+
+    /** A file is read as a whole before any of its objects is taken over. */
+    private static void refuseRepeats(List<Item> items) {
+        new Objects().addAll(items);
+    }
+
+    private void addDirectory(Scalar name, Accumulation into, boolean asComponent) {
+        Directory base = directory.directory(name);
+        KustomizationFile baseFile = session.reader().read(base.path(), name.span());
+        session.chooseSchema(baseFile, base);
+        if (asComponent != baseFile.isComponent()) {
+            throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a " + baseFile.kind())
+                    .hint(asComponent ? "name it under \"resources\"" : "name it under \"components\"")
+                    .related(baseFile.place("kind"), "its kind");
+        }
+        DirectoryBuild build = new DirectoryBuild(session, base, baseFile, notes.in(name.text()));
+        if (asComponent) {
+            build.accumulate(into);
+        } else {
+            Accumulation own = new Accumulation();
+            build.accumulate(own);
+            into.merge(own);
+        }
+    }
+
+    private void addComponents(Accumulation into) {
+        for (Scalar name : file.texts("components")) {
+            try {
+                if (directory.hasFile(name.text())) {
+                    throw Failed.because(
+                            Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a file, not a component");
+                }
+                addDirectory(name, into, true);
+            } catch (Failed failed) {
+                leaveOutOrFail(failed);
+            }
+        }
+    }
+
+    private void generate(Accumulation into) {
+        Mapping options = file.mapping("generatorOptions").orElse(null);
+        for (Mapping arguments : file.mappings("configMapGenerator")) {
+            absorb(Generator.configMap(arguments, options, directory), "ConfigMapGenerator", into);
+        }
+        for (Mapping arguments : file.mappings("secretGenerator")) {
+            absorb(Generator.secret(arguments, options, directory), "SecretGenerator", into);
+        }
+        for (String field : List.of("helmCharts", "helmChartInflationGenerator")) {
+            file.mappings(field).forEach(chart -> leaveOutOrFail(Plugins.helm(chart)));
+        }
+        for (Configured plugin : plugins("generators")) {
+            for (Item made : plugin.generate(directory)) {
+                Item noted = plugin.provenance()
+                        .map(provenance -> Provenance.noteOrigin(made, provenance))
+                        .orElse(made);
+                Absorption.absorb(into.objects(), noted);
+            }
+        }
+    }
+
+    private void absorb(Item made, String generator, Accumulation into) {
+        Item noted = notes.kept() ? Provenance.noteOrigin(made, builtIn(generator)) : made;
+        Absorption.absorb(into.objects(), noted);
+    }
+
+    private Provenance builtIn(String plugin) {
+        return Provenance.builtIn(notes.file(file.path().name()), plugin);
+    }
+
+    private void transform(Accumulation into) {
+        Steps steps = new Steps(file, directory, session.schema(), into.config());
+        record Noted(Step step, Optional<Provenance> provenance) {}
+        List<Noted> all = new ArrayList<>();
+        for (Steps.Named named : steps.all()) {
+            all.add(new Noted(named.step(), notes.kept() ? Optional.of(builtIn(named.plugin())) : Optional.empty()));
+        }
+        for (Configured plugin : plugins("transformers")) {
+            all.add(new Noted(plugin.step(directory, session.schema()), plugin.provenance()));
+        }
+        for (Noted noted : all) {
+            noted.step().apply(into.objects());
+            noted.provenance()
+                    .ifPresent(provenance ->
+                            into.objects().replaceAll(item -> Provenance.noteTransformation(item, provenance)));
+            into.objects().dropEmpty();
+        }
+    }
+
+    private void validate(Accumulation into) {
+        for (Configured plugin : plugins("validators")) {
+            Objects copy = new Objects();
+            copy.addAll(into.objects().items());
+            plugin.step(directory, session.schema()).apply(copy);
+            boolean same = copy.size() == into.objects().size();
+            for (int i = 0; same && i < copy.size(); i++) {
+                same = copy.get(i).root().sameValue(into.objects().get(i).root());
+            }
+            if (!same) {
+                Span span = plugin.config().span();
+                throw Failed.because(Cause.EXTERNAL_PLUGINS_DISABLED, span, "a validator changes objects");
+            }
+        }
+    }
+
+    /** The plug-in configurations that a field names or holds. */
+    private List<Configured> plugins(String field) {
+        Accumulation configurations = new Accumulation();
+        List<Scalar> names = new ArrayList<>();
+        for (Scalar entry : file.texts(field)) {
+            Optional<List<Item>> inline = Plugins.inline(entry, directory.files());
+            if (inline.isEmpty()) {
+                names.add(entry);
+            } else {
+                Provenance provenance = Provenance.read(notes.file(file.path().name()));
+                for (Item item : inline.get()) {
+                    configurations.objects().add(notes.kept() ? Provenance.noteRead(item, provenance) : item);
+                }
+            }
+        }
+        addResources(names, configurations);
+        return configurations.objects().items().stream().map(Configured::of).toList();
+    }
+}
