@@ -4,6 +4,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.sluice.Laws.in;
+import static dev.sluice.Laws.top;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +69,7 @@ final class ArchitectureTest {
     void every_package_has_a_place_in_the_order() {
         Set<String> known =
                 Stream.of(VALUES, STAGES, SHELLS).flatMap(List::stream).collect(toCollection(TreeSet::new));
-        assertThat(CODE).extracting(ArchitectureTest::top).isSubsetOf(known);
+        assertThat(CODE).extracting(Laws::top).isSubsetOf(known);
     }
 
     @ParameterizedTest(name = "{0} sees {1}")
@@ -151,11 +153,6 @@ final class ArchitectureTest {
                 .isEmpty();
     }
 
-    static DescribedPredicate<JavaClass> in(String... packages) {
-        Set<String> names = Set.of(packages);
-        return DescribedPredicate.describe("are in " + names, type -> names.contains(top(type)));
-    }
-
     private static DescribedPredicate<JavaClass> primitives() {
         return DescribedPredicate.describe(
                 "are primitive", type -> type.getBaseComponentType().isPrimitive());
@@ -164,11 +161,6 @@ final class ArchitectureTest {
     /** Packages are written one after the other; a rule about one that is not there yet has nothing to look at. */
     private static boolean isAbsent(String name) {
         return CODE.stream().noneMatch(in(name));
-    }
-
-    private static String top(JavaClass type) {
-        String name = type.getPackageName();
-        return name.equals("dev.sluice") ? ROOT : name.split("\\.", -1)[2];
     }
 
     private static Set<String> upTo(List<String> order, String name) {
