@@ -1,5 +1,6 @@
 package dev.sluice.model;
 
+import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,5 +33,17 @@ public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
     /** Whether the repository has no entry point, so that rules about references have nothing to go by. */
     public boolean isLibrary() {
         return views.isEmpty();
+    }
+
+    /** Whether the build of any Kustomization read a file. */
+    public boolean isRead(RepoPath path) {
+        return views.stream()
+                .flatMap(view -> view.builds().stream())
+                .anyMatch(build -> build.files().contains(path));
+    }
+
+    /** Whether a fault shows in no cluster although there are clusters: it is in a directory that nothing deploys. */
+    public boolean isUnreached(Fault fault) {
+        return fault.views().isEmpty() && !isLibrary();
     }
 }

@@ -54,6 +54,16 @@ public record ResourceId(String group, String version, String kind, String names
         return ORDER.compare(this, other);
     }
 
+    /** {@code Kind "namespace/name"}, as messages name an object that is not what it should be. */
+    public String quoted() {
+        return kind + " \"" + (namespace.isEmpty() ? name : namespace + "/" + name) + '"';
+    }
+
+    /** The same without the version, which does not tell one object from another. */
+    public ResourceId unversioned() {
+        return new ResourceId(group, "", kind, namespace, name);
+    }
+
     /** {@code Kind namespace/name}, as messages name an object. */
     @Override
     public String toString() {

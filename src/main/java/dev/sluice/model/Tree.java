@@ -5,7 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,16 @@ public record Tree(
         }
         // "0" is the character after "/", so that this range holds exactly what starts with the directory and a slash.
         return files.subMap(new RepoPath(directory.value() + "/\0"), new RepoPath(directory.value() + "0"));
+    }
+
+    /** The names of the files and directories in a directory. */
+    public SortedSet<String> children(RepoPath directory) {
+        int start = directory.equals(RepoPath.ROOT) ? 0 : directory.value().length() + 1;
+        SortedSet<String> names = new TreeSet<>();
+        below(directory)
+                .keySet()
+                .forEach(path -> names.add(path.value().substring(start).split("/", 2)[0]));
+        return names;
     }
 
     private @Nullable RepoPath firstFrom(String prefix) {

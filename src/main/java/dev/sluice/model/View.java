@@ -75,6 +75,36 @@ public final class View {
                 .findFirst();
     }
 
+    /**
+     * Whether the view has the object: rendered, or implied by its entry point, as the root Kustomization and the source of it
+     * are when no manifest shows them.
+     */
+    public boolean defines(ResourceId id) {
+        return find(id).isPresent() || builds.stream().anyMatch(build -> implies(build, id));
+    }
+
+    private static boolean implies(KustomizationBuild build, ResourceId id) {
+        FluxKustomization root = build.kustomization();
+        return build.parent().isEmpty()
+                && (root.resource().id().sameObject(id) || root.source().sameObject(id));
+    }
+
+    /** What the view has in the place of an object that it does not have. */
+    public Lookalikes lookalikes(ResourceId id) {
+        return new Lookalikes(this, id);
+    }
+
+    /**
+     * Whether an object that the view does not have may exist all the same: a Kustomization could not be built, a ResourceSet
+     * or a chart may bring it. An object never brings what it asks for itself.
+     *
+     * @param id the object that is looked for
+     * @param asker the object that needs it
+     */
+    public boolean mayHide(ResourceId id, ResourceId asker) {
+        return new Unseen(this).mayHold(id, asker);
+    }
+
     public Stream<Reference> references(Reference.Kind kind) {
         return references.stream().filter(reference -> reference.kind() == kind);
     }

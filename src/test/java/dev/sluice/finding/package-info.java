@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.model;
+
+import org.jspecify.annotations.NullMarked;
