@@ -208,7 +208,7 @@ final class ListMerge {
                 }
                 if (!(cell.node instanceof Mapping) && !stated && !values.isEmpty()) {
                     throw new PatchRejected(
-                            "patch-invalid", cell.node.span(), "a list that is merged by a key holds something else");
+                            "field-type", cell.node.span(), "a list that is merged by a key holds something else");
                 }
                 if (cell.node instanceof Mapping && !values.isEmpty() && has(cell.node, true)) {
                     found = true;

@@ -55,7 +55,7 @@ public final class StrategicMerge {
         Node there = present(target);
         Node said = present(patch);
         if (there != null && said != null && !there.getClass().equals(said.getClass())) {
-            throw new PatchRejected("patch-invalid", said.span(), "the patch changes the type of a value");
+            throw new PatchRejected("field-type", said.span(), "the patch changes the type of a value");
         }
         Node leading = there != null ? there : said;
         if (leading instanceof Sequence) {
