@@ -13,6 +13,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import dev.sluice.build.kustomize.patch.PatchRejected;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,6 +76,8 @@ final class ConductTest {
         classes()
                 .that()
                 .areAssignableTo(Throwable.class)
+                .and()
+                .areNotAssignableTo(PatchRejected.class)
                 .should()
                 .bePackagePrivate()
                 .orShould()
@@ -82,6 +85,18 @@ final class ConductTest {
                 .orShould()
                 .be(Trouble.class)
                 .because("who catches by type needs one type")
+                .check(CODE);
+    }
+
+    @Test
+    void a_rejected_patch_never_leaves_the_build() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.sluice.build.kustomize..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(PatchRejected.class)
+                .because("three packages make up the build of a kustomization, which turns what it rejects into faults")
                 .check(CODE);
     }
 
