@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the entries of one mapping: drops repeated keys, then fills in what merge keys bring, own keys first, as kustomize
+ * Collects the entries of one mapping: of a repeated key the last one stays, then fills in what merge keys bring, own keys first, as kustomize
  * does (kyaml 0.21.2, yaml/rnode.go, deAnchor).
  */
 final class Keys {
@@ -40,6 +40,7 @@ final class Keys {
             if (first == null) {
                 entries.add(new Entry(scalar, value));
             } else {
+                entries.replaceAll(entry -> entry.name().equals(scalar.text()) ? new Entry(scalar, value) : entry);
                 reject(
                         Reason.DUPLICATE_KEY,
                         scalar.span(),

@@ -39,7 +39,7 @@ final class Absorption {
                     .hint("set \"behavior\" to merge or replace to change it");
         }
         Item grown = grown(made, old);
-        objects.set(matches.get(0), behavior == Behavior.MERGE ? grown.with(merged(grown.root(), old.root())) : grown);
+        objects.set(matches.get(0), behavior == Behavior.MERGE ? merged(grown, old) : grown);
     }
 
     /** The new object under the name of the old one, with the labels and annotations of both. */
@@ -54,6 +54,13 @@ final class Absorption {
         return made.with(root)
                 .grownFrom(old)
                 .with(new Generation(old.generation().behavior(), hashed, false));
+    }
+
+    /** A merged object keeps the note of where the old one comes from. */
+    private static Item merged(Item grown, Item old) {
+        Mapping root = merged(grown.root(), old.root());
+        Node note = Metadata.annotations(old.root()).value(Provenance.ORIGIN);
+        return grown.with(note instanceof Scalar origin ? Metadata.annotated(root, Provenance.ORIGIN, origin) : root);
     }
 
     private static Mapping merged(Mapping root, Mapping old) {

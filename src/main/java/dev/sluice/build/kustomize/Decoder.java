@@ -52,6 +52,11 @@ final class Decoder {
         return new Decoder(true, true, Typing::v2);
     }
 
+    /** As other files that a kustomization names are read. */
+    static Decoder ofFiles() {
+        return new Decoder(false, true, Typing::v2);
+    }
+
     /** As configurations of plug-ins are read: by the parser of manifests, then printed, then by that of kustomizations. */
     static Decoder ofPlugins() {
         return new Decoder(false, true, Typing::v3);

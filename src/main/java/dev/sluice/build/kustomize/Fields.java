@@ -8,6 +8,8 @@ import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
+import dev.sluice.yaml.Scalar.Kind;
+import dev.sluice.yaml.Typing;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,12 +27,22 @@ final class Fields {
         return guarded(root, () -> FieldWalk.creating(root, spec, missing, change));
     }
 
-    private static Mapping guarded(Mapping root, java.util.function.Supplier<Mapping> walk) {
+    /** What a function of another package gives; what it refuses fails the build. */
+    static Mapping guarded(Mapping root, java.util.function.Supplier<Mapping> walk) {
         try {
             return walk.get();
         } catch (PatchRejected rejected) {
             throw PatchSource.failed(rejected).about(ResourceId.of(root));
         }
+    }
+
+    /**
+     * A key that kustomize makes. It has no quotes, so that a text that looks like a number or a bool becomes one when
+     * kustomize prints the object.
+     */
+    static Scalar key(String text, Origin origin) {
+        Kind kind = Typing.v3(text);
+        return Scalar.of(text, kind == Kind.TIMESTAMP ? Kind.STRING : kind, origin);
     }
 
     /** A text in the place of a value, which a transformer took from somewhere. */

@@ -1,6 +1,5 @@
 package dev.sluice.build.kustomize;
 
-import dev.sluice.build.kustomize.Item.Behavior;
 import dev.sluice.build.kustomize.Item.Generation;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
@@ -80,18 +79,10 @@ final class Generator {
         if (KustomizationFile.isTrue(options, "immutable")) {
             fields.add(entry("immutable", Scalar.of("true", Kind.BOOL, origin)));
         }
+        Item.Behavior behavior = InternalNotes.behavior(KustomizationFile.textOrEmpty(arguments, "behavior"));
         boolean hashed = !KustomizationFile.isTrue(options, "disableNameSuffixHash");
-        Generation generation = new Generation(behavior(), hashed, false);
+        Generation generation = new Generation(behavior, hashed, false);
         return new Item(new Mapping(fields, origin), List.of(), List.of(), List.of(), generation, Set.of());
-    }
-
-    private Behavior behavior() {
-        return switch (KustomizationFile.textOrEmpty(arguments, "behavior")) {
-            case "create" -> Behavior.CREATE;
-            case "merge" -> Behavior.MERGE;
-            case "replace" -> Behavior.REPLACE;
-            default -> Behavior.UNSPECIFIED;
-        };
     }
 
     private List<Entry> head(String kind) {
@@ -153,6 +144,6 @@ final class Generator {
 
     private static Entry entry(String key, Node value) {
         Span span = value.span();
-        return new Entry(Scalar.string(key, new Origin.Generated(span, null)), value);
+        return new Entry(Fields.key(key, new Origin.Generated(span, null)), value);
     }
 }

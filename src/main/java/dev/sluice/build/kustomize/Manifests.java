@@ -89,7 +89,7 @@ final class Manifests {
                 throw Failed.because(Cause.MISSING_IDENTITY, object.span(), "\"items\" of a list must be a list");
             }
         } else {
-            into.add(Item.of(object));
+            into.add(InternalNotes.item(object));
         }
     }
 

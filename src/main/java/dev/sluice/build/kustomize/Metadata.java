@@ -49,11 +49,6 @@ final class Metadata {
                 : root;
     }
 
-    /** The object with all annotations as texts and no empty list of them, as kustomize leaves every object. */
-    static Mapping texted(Mapping root) {
-        return with(root, "annotations", annotations(root));
-    }
-
     private static Mapping map(Mapping root, String field) {
         Node metadata = root.value("metadata");
         Node found = metadata == null ? null : metadata.child(field);

@@ -53,7 +53,8 @@ record NamespaceStep(Scalar namespace, List<FieldSpec> specs, boolean unsetOnly,
     public void apply(Objects objects) {
         for (int i = 0; i < objects.size(); i++) {
             Item item = objects.get(i);
-            if (item.root().isEmpty()) {
+            boolean rendered = "true".equals(Metadata.annotation(item.root(), InternalNotes.HELM_GENERATED));
+            if (item.root().isEmpty() || rendered) {
                 continue;
             }
             Item moved = item.remembered().with(moved(item.root()));

@@ -40,7 +40,7 @@ record PairsStep(String transformer, Mapping pairs, List<FieldSpec> specs) imple
         Mapping all = mapping;
         for (Entry pair : pairs.entries()) {
             Scalar value = Fields.transformed(transformer, (Scalar) pair.value(), all.value(pair.name()));
-            all = all.with(new Entry(pair.key(), value));
+            all = all.with(new Entry(Fields.key(pair.name(), pair.key().origin()), value));
         }
         return all;
     }

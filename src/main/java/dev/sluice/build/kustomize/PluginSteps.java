@@ -25,6 +25,13 @@ final class PluginSteps {
             case "PatchJson6902Transformer" -> OperationsStep.of(config, "jsonOp", directory);
             case "PatchStrategicMergeTransformer" -> merges(config, directory, schema);
             case "ReplicaCountTransformer" -> new ReplicasStep(mapping(config, "replica"), specs);
+            case "ImageTagTransformer" -> new ImagesStep(mapping(config, "imageTag"), specs);
+            case "ReplacementTransformer" ->
+                ReplacementStep.of(
+                        KustomizationFile.items(config, "replacements").stream()
+                                .map(Mapping.class::cast)
+                                .toList(),
+                        directory);
             case "ValueAddTransformer" -> ValueAddStep.of(config, directory);
             case "HashTransformer" -> NameHash::apply;
             default -> throw Failed.because(Cause.EXTERNAL_PLUGINS_DISABLED, config.span(), kind + " is not built in");

@@ -6,6 +6,7 @@ import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Numbers;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Scalar.Kind;
+import dev.sluice.yaml.Scalar.Style;
 import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.Typing;
 import java.util.ArrayList;
@@ -44,9 +45,16 @@ final class Printable {
             List<Node> items = sequence.items().stream().map(Printable::folded).toList();
             return items.equals(sequence.items()) ? sequence : sequence.withItems(items);
         }
-        Scalar scalar = (Scalar) node;
-        boolean broken = scalar.isString() && scalar.text().indexOf(NEXT_LINE) >= 0;
-        return broken ? scalar.withText(folded(scalar.text()), scalar.origin()) : scalar;
+        return survivor((Scalar) node);
+    }
+
+    private static Scalar survivor(Scalar scalar) {
+        if (!scalar.isString() || scalar.isSealed()) {
+            return scalar;
+        }
+        String text = scalar.style() == Style.FOLDED ? FoldedText.survivor(scalar.text()) : scalar.text();
+        String folded = text.indexOf(NEXT_LINE) < 0 ? text : folded(text);
+        return folded.equals(scalar.text()) ? scalar : scalar.withText(folded, scalar.origin());
     }
 
     private static String folded(String text) {

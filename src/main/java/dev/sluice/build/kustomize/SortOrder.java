@@ -37,6 +37,7 @@ final class SortOrder {
             "PodDisruptionBudget");
     private static final List<String> LAST = List.of("MutatingWebhookConfiguration", "ValidatingWebhookConfiguration");
     private static final String NAMESPACE = "Namespace";
+    private static final SortOrder DEFAULT = new SortOrder(FIRST, LAST);
 
     private final Map<String, Integer> ranks = new HashMap<>();
 
@@ -55,7 +56,7 @@ final class SortOrder {
         if (wanted.isPresent()) {
             apply(objects, wanted.get());
         } else if (options.order() == Options.Order.LEGACY) {
-            new SortOrder(FIRST, LAST).sort(objects);
+            DEFAULT.sort(objects);
         }
     }
 
@@ -96,6 +97,12 @@ final class SortOrder {
     private void sort(Objects objects) {
         Comparator<Item> order = Comparator.comparing(Item::id, this::compare);
         objects.reset(objects.items().stream().sorted(order).toList());
+    }
+
+    /** Which of two kinds comes first, names aside (kyaml 0.21.2, resid/gvk.go). */
+    static int compareKinds(ResourceId one, ResourceId other) {
+        int byRank = Integer.compare(DEFAULT.rank(one), DEFAULT.rank(other));
+        return byRank != 0 ? byRank : Texts.BYTE_ORDER.compare(kindKey(one), kindKey(other));
     }
 
     private int compare(ResourceId one, ResourceId other) {

@@ -43,6 +43,13 @@ final class Steps {
         for (Mapping entry : file.mappings("replicas")) {
             add(new ReplicasStep(entry, config.specs("replicas")), "ReplicaCountTransformer");
         }
+        for (Mapping entry : file.mappings("images")) {
+            add(new ImagesStep(entry, config.specs("images")), "ImageTagTransformer");
+        }
+        List<Mapping> replacements = file.mappings("replacements");
+        if (!replacements.isEmpty()) {
+            add(ReplacementStep.of(replacements, directory), "ReplacementTransformer");
+        }
         return List.copyOf(steps);
     }
 

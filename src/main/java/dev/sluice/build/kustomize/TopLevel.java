@@ -34,7 +34,8 @@ final class TopLevel {
         SortOrder.apply(accumulation.objects(), file, session.options());
         boolean wantsLabel = session.options().managed() || metadata.contains("managedByLabel");
         for (Item item : accumulation.objects().items()) {
-            Mapping root = Provenance.stripped(Metadata.texted(managed(file, wantsLabel, item.root())), metadata);
+            Mapping root =
+                    Provenance.stripped(InternalNotes.stripped(managed(file, wantsLabel, item.root())), metadata);
             objects.add(item.with(Printable.survivor(root)));
         }
     }

@@ -12,10 +12,12 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Where transformers look (kustomize api 0.21.2, internal/plugins/builtinconfig).
@@ -27,7 +29,7 @@ record TransformerConfig(Map<String, List<FieldSpec>> specs, List<NameReference>
     static final TransformerConfig EMPTY = new TransformerConfig(Map.of(), List.of());
 
     /** What kustomize knows by itself. */
-    static final TransformerConfig DEFAULT = builtIn();
+    static final TransformerConfig DEFAULT = EMPTY.merged(builtIn());
 
     /**
      * The fields that hold names of one kind of object.
@@ -63,12 +65,23 @@ record TransformerConfig(Map<String, List<FieldSpec>> specs, List<NameReference>
         if (other.equals(EMPTY) || other.equals(this)) {
             return this;
         }
-        if (equals(EMPTY)) {
-            return other;
-        }
-        Map<String, List<FieldSpec>> all = new HashMap<>(specs);
-        other.specs.forEach((section, more) -> all.put(section, merged(specs(section), more)));
+        Map<String, List<FieldSpec>> all = new HashMap<>();
+        Stream.concat(specs.keySet().stream(), other.specs.keySet().stream())
+                .distinct()
+                .forEach(section -> all.put(section, sorted(merged(specs(section), other.specs(section)))));
         return new TransformerConfig(all, mergedReferences(other.nameReferences));
+    }
+
+    /**
+     * The specs in the order in which kustomize keeps them. It decides which ones stay: what counts for all objects comes last,
+     * and is dropped for any spec of the same path before it when both are merged into another list.
+     */
+    private static List<FieldSpec> sorted(List<FieldSpec> specs) {
+        return specs.stream()
+                .sorted(Comparator.comparing(
+                        spec -> new ResourceId(spec.group(), spec.version(), spec.kind(), "", ""),
+                        SortOrder::compareKinds))
+                .toList();
     }
 
     private List<NameReference> mergedReferences(List<NameReference> others) {
@@ -87,6 +100,9 @@ record TransformerConfig(Map<String, List<FieldSpec>> specs, List<NameReference>
                 all.add(other);
             }
         }
+        all.sort(Comparator.comparing(
+                reference -> new ResourceId(reference.group(), reference.version(), reference.kind(), "", ""),
+                SortOrder::compareKinds));
         return all;
     }
 

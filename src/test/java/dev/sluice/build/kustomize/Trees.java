@@ -27,9 +27,12 @@ final class Trees {
         return tree(files);
     }
 
-    /** The files below a directory of the disk; links to files count as files. */
+    /** The files below a directory of the disk, none if it does not exist; links to files count as files. */
     static Tree read(Path root) {
         SortedMap<RepoPath, SourceFile> files = new TreeMap<>();
+        if (!Files.isDirectory(root)) {
+            return tree(files);
+        }
         try (Stream<Path> all = Files.walk(root)) {
             for (Path path : all.filter(Files::isRegularFile).toList()) {
                 add(files, root.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class VectorRun {
     private final Map<String, Outcome> outcomes = new TreeMap<>();
     private final Map<String, String> crashes = new TreeMap<>();
+    private int failing;
 
     static VectorRun of(Path material) {
         VectorRun run = new VectorRun();
@@ -35,6 +36,7 @@ final class VectorRun {
     }
 
     private void add(Vector vector) {
+        failing += vector.cause().isPresent() ? 1 : 0;
         try {
             outcomes.put(vector.name(), vector.judge(vector.build()));
         } catch (RuntimeException crash) {
@@ -50,6 +52,11 @@ final class VectorRun {
     /** Cases in which something was thrown, with what. */
     Map<String, String> crashes() {
         return crashes;
+    }
+
+    /** How many cases must fail. */
+    int failing() {
+        return failing;
     }
 
     int passed() {

@@ -76,6 +76,9 @@ public final class FieldWalk {
         }
         Node found = mapping.value(name);
         boolean creates = spec.create() && missing != null && !list;
+        if (list && found != null && isNull(found)) {
+            return mapping.with(name, new Sequence(List.of(), found.origin()));
+        }
         Node field = found == null || (isNull(found) && creates) ? made(creates, depth) : found;
         if (field == null) {
             return mapping;
