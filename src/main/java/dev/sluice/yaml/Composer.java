@@ -26,6 +26,7 @@ final class Composer {
     private final List<Rejection> rejections;
     private final Anchors anchors = new Anchors();
     private final Scalars scalars;
+    private final boolean merging;
 
     private int depth;
     /** Where the node just composed ends. */
@@ -48,11 +49,13 @@ final class Composer {
         }
     }
 
-    Composer(Events events, Source source, List<Rejection> rejections) {
+    /** @param merging whether merge keys bring in the entries of what they name */
+    Composer(Events events, Source source, List<Rejection> rejections, boolean merging) {
         this.events = events;
         this.source = source;
         this.rejections = rejections;
         this.scalars = new Scalars(source, rejections);
+        this.merging = merging;
     }
 
     /** Adds the documents that hold something, each as soon as it is whole. */
@@ -150,7 +153,7 @@ final class Composer {
             Event valueEvent = events.next();
             Node value = node(valueEvent, end, ':');
             highest = Math.max(highest, height);
-            keys.add(key, value, isMerge(event) ? new Keys.Merge(valueEvent instanceof AliasEvent) : null);
+            keys.add(key, value, merging && isMerge(event) ? new Keys.Merge(valueEvent instanceof AliasEvent) : null);
         }
         finish(start, event, highest);
         return new Mapping(keys.entries(), written(from, end));

@@ -1,6 +1,8 @@
 package dev.sluice.yaml;
 
 import dev.sluice.yaml.Scalar.Kind;
+import java.math.BigInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The type that a plain scalar has for Go. Two readings meet in a Flux repository: go-yaml v3 reads what kustomize builds,
@@ -19,6 +21,16 @@ public final class Typing {
     public static Kind v2(String plain) {
         Kind kind = common(plain);
         return kind == Kind.STRING && isOldBool(plain) ? Kind.BOOL : kind;
+    }
+
+    /** The value of a text whose type is {@link Kind#INT}: within int64 or uint64, in any base; null for other texts. */
+    public static @Nullable BigInteger integer(String plain) {
+        return Numerals.mayBeNumber(plain) ? Numerals.integer(plain.replace("_", "")) : null;
+    }
+
+    /** A text whose type is {@link Kind#TIMESTAMP} in RFC 3339 with the fraction it needs; empty for other texts. */
+    public static String time(String plain) {
+        return Timestamps.isTimestamp(plain) ? Timestamps.canonical(plain) : "";
     }
 
     private static Kind common(String text) {

@@ -38,6 +38,15 @@ public final class YamlParser {
 
     /** Reads a text. */
     public static YamlFile parse(RepoPath path, String text) {
+        return parse(path, text, true);
+    }
+
+    /** Reads a text as SOPS does: a merge key is an ordinary key named {@code <<}. */
+    public static YamlFile parseUnmerged(RepoPath path, String text) {
+        return parse(path, text, false);
+    }
+
+    private static YamlFile parse(RepoPath path, String text, boolean merging) {
         if (text.length() > LARGEST) {
             return tooLarge(path);
         }
@@ -48,7 +57,7 @@ public final class YamlParser {
         Source source = new Source(positions);
         Events events = new Events(source);
         try {
-            new Composer(events, source, rejections).documents(documents);
+            new Composer(events, source, rejections, merging).documents(documents);
         } catch (Composer.Stop stop) {
             rejections.add(stop.rejection());
         } catch (MarkedYamlEngineException malformed) {
