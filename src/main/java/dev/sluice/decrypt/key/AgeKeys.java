@@ -1,0 +1,75 @@
+package dev.sluice.decrypt.key;
+
+import com.exceptionfactory.jagged.RecipientStanzaReader;
+import com.exceptionfactory.jagged.framework.armor.ArmoredDecryptingChannelFactory;
+import com.exceptionfactory.jagged.x25519.X25519RecipientStanzaReaderFactory;
+import dev.sluice.Trouble;
+import dev.sluice.decrypt.sops.Stanza;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** age identities, with Jagged. */
+final class AgeKeys implements SecretKeys {
+    /** A data key has 32 bytes, a share 33. */
+    private static final int LARGEST_PART = 1 << 10;
+
+    private final List<RecipientStanzaReader> identities;
+
+    private AgeKeys(List<RecipientStanzaReader> identities) {
+        this.identities = identities;
+    }
+
+    /** @throws Trouble if a line of a file is not an identity */
+    static AgeKeys of(List<KeyFile> files) {
+        List<RecipientStanzaReader> identities = new ArrayList<>();
+        for (KeyFile file : files) {
+            String[] lines = file.text().split("\r?\n", -1);
+            for (int i = 0; i < lines.length; i++) {
+                if (!lines[i].isEmpty() && !lines[i].startsWith("#")) {
+                    identities.add(identity(lines[i], file, i + 1));
+                }
+            }
+        }
+        return new AgeKeys(List.copyOf(identities));
+    }
+
+    @Override
+    public Attempt open(Stanza stanza) {
+        boolean damaged = false;
+        for (RecipientStanzaReader identity : identities) {
+            try (ReadableByteChannel opened = new ArmoredDecryptingChannelFactory()
+                            .newDecryptingChannel(channel(stanza.sealed()), List.of(identity));
+                    InputStream content = Channels.newInputStream(opened)) {
+                byte[] part = content.readNBytes(LARGEST_PART + 1);
+                return part.length > LARGEST_PART ? Attempt.DAMAGED : Attempt.opened(part);
+            } catch (GeneralSecurityException notMine) {
+                continue;
+            } catch (IOException | RuntimeException unreadable) {
+                damaged = true;
+            }
+        }
+        return damaged ? Attempt.DAMAGED : Attempt.FOREIGN;
+    }
+
+    private static ReadableByteChannel channel(String armoured) {
+        return Channels.newChannel(
+                new ByteArrayInputStream((armoured.strip() + "\n").getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    private static RecipientStanzaReader identity(String line, KeyFile file, int number) {
+        try {
+            return X25519RecipientStanzaReaderFactory.newRecipientStanzaReader(line);
+        } catch (GeneralSecurityException | RuntimeException unknown) {
+            // Without the cause: its message may hold the line.
+            throw new Trouble("line " + number + " of the key file " + file.path()
+                    + " is not an age identity that Sluice can use; give X25519 identities (AGE-SECRET-KEY-1…)");
+        }
+    }
+}

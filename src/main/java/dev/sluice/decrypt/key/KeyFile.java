@@ -1,0 +1,104 @@
+package dev.sluice.decrypt.key;
+
+import dev.sluice.Trouble;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A file with secret keys, as its bytes. No text form of this object shows them. */
+final class KeyFile {
+    private static final long LARGEST = 4 << 20;
+    private static final String PGP_SECRET = "-----BEGIN PGP PRIVATE KEY BLOCK-----";
+    private static final String AGE_SECRET = "AGE-SECRET-KEY-";
+    private static final int SECRET_KEY_PACKET = 5;
+
+    private final Path path;
+    private final byte[] bytes;
+    private final String text;
+
+    private KeyFile(Path path, byte[] bytes) {
+        this.path = path;
+        this.bytes = bytes;
+        this.text = new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+
+    /**
+     * Reads a file and sees what is in it.
+     *
+     * @throws Trouble if it cannot be read or holds no secret key
+     */
+    static KeyFile read(Path path) {
+        KeyFile file = new KeyFile(path, bytes(path));
+        if (!file.holdsOpenPgp() && !file.holdsAge()) {
+            throw new Trouble("the key file " + path + " " + file.wrongContent());
+        }
+        return file;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    /** The bytes as text, one character each. */
+    String text() {
+        return text;
+    }
+
+    boolean holdsOpenPgp() {
+        return text.contains(PGP_SECRET) || startsWithSecretKeyPacket();
+    }
+
+    boolean holdsAge() {
+        return text.contains(AGE_SECRET);
+    }
+
+    private boolean startsWithSecretKeyPacket() {
+        if (bytes.length == 0 || (bytes[0] & 0x80) == 0) {
+            return false;
+        }
+        boolean current = (bytes[0] & 0x40) != 0;
+        return (current ? bytes[0] & 0x3F : (bytes[0] & 0x3C) >> 2) == SECRET_KEY_PACKET;
+    }
+
+    private String wrongContent() {
+        if (text.contains("-----BEGIN PGP PUBLIC KEY BLOCK-----")) {
+            return "holds a public key; export the secret one with gpg --armor --export-secret-keys";
+        }
+        if (text.startsWith("age-encryption.org/v1") || text.contains("-----BEGIN AGE ENCRYPTED FILE-----")) {
+            return "is an encrypted age file; give the identity that is in it";
+        }
+        return "holds no secret key; give an armoured OpenPGP secret key or an age identity";
+    }
+
+    private static byte[] bytes(Path path) {
+        try {
+            if (Files.size(path) > LARGEST) {
+                throw new Trouble("the key file " + path + " is larger than 4 MiB; give a file with secret keys");
+            }
+            return Files.readAllBytes(path);
+        } catch (IOException unreadable) {
+            throw new Trouble(
+                    "the key file " + path + " cannot be read (" + reason(unreadable)
+                            + "); check the path and its permissions",
+                    unreadable);
+        }
+    }
+
+    private static String reason(IOException unreadable) {
+        return switch (unreadable.getClass().getSimpleName()) {
+            case "NoSuchFileException" -> "there is no such file";
+            case "AccessDeniedException" -> "permission denied";
+            default -> Files.isDirectory(Path.of(String.valueOf(unreadable.getMessage()))) ? "is a directory" : "input error";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "KeyFile[" + path + "]";
+    }
+}

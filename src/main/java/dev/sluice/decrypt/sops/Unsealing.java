@@ -1,0 +1,161 @@
+package dev.sluice.decrypt.sops;
+
+import dev.sluice.decrypt.sops.Item.Branch;
+import dev.sluice.decrypt.sops.Item.Leaf;
+import dev.sluice.decrypt.sops.Item.Remark;
+import dev.sluice.decrypt.sops.Refusal.Reason;
+import dev.sluice.text.Span;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through the values of a file, opens the selected ones if there is a data key, and checks the MAC. Everything that can be
+ * told without a key is told without one.
+ */
+public final class Unsealing implements Walk.Visitor {
+    private final @Nullable DataKey key;
+    private final Mac mac;
+    private final List<Unsealed> values = new ArrayList<>();
+    private final List<Refusal> refusals = new ArrayList<>();
+
+    /**
+     * A value as the walk met it.
+     *
+     * @param leaf the value as it is written
+     * @param place its keys
+     * @param selected whether the rule of the file selects it
+     * @param type the type of its plain text
+     * @param plain its plain text; null if there was no key, or a wrong one
+     */
+    public record Unsealed(Leaf leaf, Place place, boolean selected, Value.Type type, @Nullable Value plain) {}
+
+    /**
+     * What came of a file.
+     *
+     * @param documents the documents, opened as far as that went
+     * @param values every value that is not null, in the order of the walk
+     * @param refusals why the file is to be refused, the first first; empty if nothing speaks against it
+     */
+    public record Outcome(List<Branch> documents, List<Unsealed> values, List<Refusal> refusals) {}
+
+    private Unsealing(@Nullable DataKey key, Mac mac) {
+        this.key = key;
+        this.mac = mac;
+    }
+
+    /**
+     * Opens or inspects a file.
+     *
+     * @param key the data key; null to inspect only
+     */
+    public static Outcome of(List<Branch> documents, Metadata metadata, @Nullable DataKey key) {
+        Unsealing unsealing = new Unsealing(key, new Mac(metadata.macOnlyEncrypted()));
+        List<Branch> opened = new Walk(metadata.selection(), unsealing).through(documents);
+        unsealing.checkMac(metadata);
+        return new Outcome(opened, List.copyOf(unsealing.values), List.copyOf(unsealing.refusals));
+    }
+
+    @Override
+    public Item leaf(Leaf leaf, Place place, boolean selected) {
+        if (leaf.value().type() == Value.Type.UNSIGNED) {
+            refuse(Reason.VALUE_UNWALKABLE, leaf.span(), "the number at \"%s\" is larger than sops can handle", place);
+            return leaf;
+        }
+        if (!selected || (leaf.value().type() == Value.Type.STR && leaf.value().isEmpty())) {
+            return met(leaf, place, selected, leaf.value().type(), leaf.value());
+        }
+        CipherText text = cipherText(leaf, place);
+        if (text == null) {
+            return leaf;
+        }
+        Value.Type type = text.type();
+        if (type == null) {
+            refuse(Reason.VALUE_TYPE, leaf.span(), "the cipher text at \"%s\" states an unknown type", place);
+            return leaf;
+        }
+        return met(leaf, place, true, type, open(text, type, leaf, place));
+    }
+
+    @Override
+    public Item remark(Remark remark, Place place, boolean selected) {
+        CipherText text = selected && key != null ? CipherText.parse(remark.text()) : null;
+        byte[] plain = text == null || key == null ? null : key.open(text, place.authenticated());
+        // A comment that does not open stays as it is; sops merely warns.
+        return plain == null ? remark : new Remark(new Value(Value.Type.COMMENT, plain).text(), remark.span());
+    }
+
+    private Item met(Leaf leaf, Place place, boolean selected, Value.Type type, @Nullable Value plain) {
+        values.add(new Unsealed(leaf, place, selected, type, plain));
+        if (plain == null) {
+            return leaf;
+        }
+        mac.add(plain, selected);
+        // In a list, an encrypted comment takes the shape of an item.
+        return type == Value.Type.COMMENT ? new Remark(plain.text(), leaf.span()) : new Leaf(plain, leaf.span());
+    }
+
+    private @Nullable CipherText cipherText(Leaf leaf, Place place) {
+        if (leaf.value().type() != Value.Type.STR) {
+            refuse(Reason.VALUE_FORMAT, leaf.span(), "the value at \"%s\" should be encrypted but is not", place);
+            return null;
+        }
+        CipherText text = CipherText.parse(leaf.value().text());
+        if (text == null) {
+            String detail = CipherText.isLikely(leaf.value().text())
+                    ? "the cipher text at \"%s\" is damaged"
+                    : "the value at \"%s\" should be encrypted but is not";
+            refuse(Reason.VALUE_FORMAT, leaf.span(), detail, place);
+        } else if (!text.isReadable()) {
+            refuse(Reason.VALUE_FORMAT, leaf.span(), "the cipher text at \"%s\" is not whole base64", place);
+            return null;
+        }
+        return text;
+    }
+
+    private @Nullable Value open(CipherText text, Value.Type type, Leaf leaf, Place place) {
+        if (key == null) {
+            return null;
+        }
+        byte[] plain = key.open(text, place.authenticated());
+        if (plain == null) {
+            refuse(Reason.VALUE_AUTH, leaf.span(), "the cipher text at \"%s\" was changed or moved", place);
+            return null;
+        }
+        Value value = Literals.opened(type, plain);
+        if (value == null) {
+            refuse(
+                    Reason.VALUE_TYPE,
+                    leaf.span(),
+                    "the value at \"%s\" is not of the type that its cipher text states",
+                    place);
+        }
+        return value;
+    }
+
+    private void checkMac(Metadata metadata) {
+        if (metadata.mac().isEmpty()) {
+            refusals.add(new Refusal(Reason.MAC_MISSING, metadata.macSpan(), "the sops block has no \"mac\""));
+        } else if (key != null && refusals.isEmpty()) {
+            CipherText text = CipherText.parse(metadata.mac());
+            byte[] stored = text == null || text.type() != Value.Type.STR
+                    ? null
+                    : key.open(text, metadata.lastModified().whole());
+            if (stored == null) {
+                refusals.add(new Refusal(
+                        Reason.MAC_DECRYPT,
+                        metadata.macSpan(),
+                        "\"mac\" or \"lastmodified\" of the sops block was changed"));
+            } else if (!mac.hex().equals(new Value(Value.Type.STR, stored).text())) {
+                refusals.add(new Refusal(
+                        Reason.MAC_MISMATCH,
+                        metadata.macSpan(),
+                        "values of the file were added, removed, reordered or changed after it was sealed"));
+            }
+        }
+    }
+
+    private void refuse(Reason reason, Span span, String detail, Place place) {
+        refusals.add(new Refusal(reason, span, detail.formatted(String.join(".", place.keys()))));
+    }
+}

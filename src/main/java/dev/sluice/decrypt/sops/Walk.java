@@ -1,0 +1,86 @@
+package dev.sluice.decrypt.sops;
+
+import dev.sluice.decrypt.sops.Item.Branch;
+import dev.sluice.decrypt.sops.Item.Leaf;
+import dev.sluice.decrypt.sops.Item.Member;
+import dev.sluice.decrypt.sops.Item.Remark;
+import dev.sluice.decrypt.sops.Item.Row;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Visits every value and comment of a file in the one order that encryption and MAC are defined by, and puts what the visitor
+ * gives back in its place (sops 3.13.3, sops.go, TreeBranch.walkBranch).
+ */
+public final class Walk {
+    private final Selection selection;
+    private final Visitor visitor;
+    private final ActiveComments comments = new ActiveComments();
+
+    /** What happens to each value. */
+    public interface Visitor {
+        /** What a value becomes; null values are not shown. */
+        Item leaf(Leaf leaf, Place place, boolean selected);
+
+        /** What a comment becomes; its place is that of the container it stands in. */
+        Item remark(Remark remark, Place place, boolean selected);
+    }
+
+    public Walk(Selection selection, Visitor visitor) {
+        this.selection = selection;
+        this.visitor = visitor;
+    }
+
+    /** Walks all documents in order. */
+    public List<Branch> through(List<Branch> documents) {
+        List<Branch> changed = new ArrayList<>(documents.size());
+        for (Branch document : documents) {
+            changed.add(branch(document, Place.ROOT));
+        }
+        return changed;
+    }
+
+    private Branch branch(Branch branch, Place place) {
+        List<Member> members = new ArrayList<>(branch.members().size());
+        comments.enter();
+        for (Member member : branch.members()) {
+            Place at = member.key() == null ? place : place.child(member.key());
+            members.add(new Member(member.key(), item(member.item(), at)));
+        }
+        comments.leave();
+        return new Branch(members);
+    }
+
+    private Row row(Row row, Place place) {
+        List<Item> items = new ArrayList<>(row.items().size());
+        comments.enter();
+        for (Item item : row.items()) {
+            items.add(item(item, place));
+        }
+        comments.leave();
+        return new Row(items);
+    }
+
+    private Item item(Item item, Place place) {
+        if (item instanceof Remark remark) {
+            comments.add(remark.text());
+            return visitor.remark(remark, place, selection.selectsRemark(place, comments));
+        }
+        Item changed = changed(item, place);
+        comments.settle();
+        return changed;
+    }
+
+    private Item changed(Item item, Place place) {
+        if (item instanceof Branch branch) {
+            return branch(branch, place);
+        }
+        if (item instanceof Row row) {
+            return row(row, place);
+        }
+        Leaf leaf = (Leaf) item;
+        return leaf.value().type() == Value.Type.NULL
+                ? leaf
+                : visitor.leaf(leaf, place, selection.selects(place, comments));
+    }
+}
