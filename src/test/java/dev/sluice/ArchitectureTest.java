@@ -50,6 +50,7 @@ final class ArchitectureTest {
             "org.snakeyaml", List.of("yaml"),
             "org.eclipse.jgit", List.of("fetch"),
             "org.bouncycastle", List.of("decrypt"),
+            "com.exceptionfactory.jagged", List.of("decrypt"),
             "com.networknt", List.of("validate"),
             "tools.jackson", List.of("validate", "report"),
             "com.fasterxml.jackson", List.of("validate", "report"),

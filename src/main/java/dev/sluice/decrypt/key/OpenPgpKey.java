@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPSecretKey;
 import org.bouncycastle.openpgp.operator.PublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPBESecretKeyDecryptorBuilder;
@@ -50,7 +50,7 @@ final class OpenPgpKey {
         return unlocked.computeIfAbsent(id(), id -> SessionKeys.with(unlock()));
     }
 
-    private PGPPrivateKey unlock() {
+    private PGPKeyPair unlock() {
         boolean locked = secret.getS2KUsage() != 0;
         if (locked && passphrase.isEmpty()) {
             throw new Trouble("the OpenPGP key " + primary + " in " + file
@@ -58,7 +58,7 @@ final class OpenPgpKey {
         }
         char[] words = passphrase.map(Passphrase::reveal).orElse(new char[0]);
         try {
-            return secret.extractPrivateKey(
+            return secret.extractKeyPair(
                     new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider()).build(words));
         } catch (PGPException | RuntimeException refused) {
             // Without the cause: what the library says of a failed decryption may hold what it decrypted.

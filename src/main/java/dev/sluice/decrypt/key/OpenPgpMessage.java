@@ -38,7 +38,9 @@ final class OpenPgpMessage {
     /** The key id of each session key packet, 0 where it is hidden; empty if the message cannot be read. */
     List<Long> recipients() {
         try {
-            return packets().stream().map(PGPPublicKeyEncryptedData::getKeyID).toList();
+            return packets().stream()
+                    .map(packet -> packet.getKeyIdentifier().getKeyId())
+                    .toList();
         } catch (IOException | RuntimeException unreadable) {
             return List.of();
         }

@@ -4,13 +4,14 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.interfaces.RSAKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import javax.crypto.Cipher;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
 import org.bouncycastle.bcpg.RSASecretBCPGKey;
 import org.bouncycastle.openpgp.PGPException;
-import org.bouncycastle.openpgp.PGPPrivateKey;
+import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.operator.PublicKeyDataDecryptorFactory;
 import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 
@@ -18,14 +19,14 @@ import org.bouncycastle.openpgp.operator.bc.BcPublicKeyDataDecryptorFactory;
 final class SessionKeys extends BcPublicKeyDataDecryptorFactory {
     private final PrivateKey rsa;
 
-    private SessionKeys(PGPPrivateKey key, PrivateKey rsa) {
+    private SessionKeys(PGPKeyPair key, PrivateKey rsa) {
         super(key);
         this.rsa = rsa;
     }
 
-    static PublicKeyDataDecryptorFactory with(PGPPrivateKey key) {
-        if (key.getPrivateKeyDataPacket() instanceof RSASecretBCPGKey secret
-                && key.getPublicKeyPacket().getKey() instanceof RSAPublicBCPGKey open) {
+    static PublicKeyDataDecryptorFactory with(PGPKeyPair key) {
+        if (key.getPrivateKey().getPrivateKeyDataPacket() instanceof RSASecretBCPGKey secret
+                && key.getPublicKey().getPublicKeyPacket().getKey() instanceof RSAPublicBCPGKey open) {
             try {
                 return new SessionKeys(key, rsa(secret, open.getPublicExponent()));
             } catch (GeneralSecurityException unusual) {
@@ -37,7 +38,7 @@ final class SessionKeys extends BcPublicKeyDataDecryptorFactory {
 
     @Override
     public byte[] recoverSessionData(int algorithm, byte[][] sealed, int version) throws PGPException {
-        if (algorithm != PublicKeyAlgorithmTags.RSA_GENERAL && algorithm != PublicKeyAlgorithmTags.RSA_ENCRYPT) {
+        if (algorithm != PublicKeyAlgorithmTags.RSA_GENERAL) {
             return super.recoverSessionData(algorithm, sealed, version);
         }
         try {
@@ -51,7 +52,7 @@ final class SessionKeys extends BcPublicKeyDataDecryptorFactory {
 
     /** A number of the message as wide as the modulus: it is written without leading zeros, which the cipher wants. */
     private byte[] number(byte[] written) throws PGPException {
-        int width = (((java.security.interfaces.RSAKey) rsa).getModulus().bitLength() + 7) / 8;
+        int width = (((RSAKey) rsa).getModulus().bitLength() + 7) / 8;
         // Two bytes of length come first.
         int length = written.length - 2;
         if (length < 0 || length > width) {

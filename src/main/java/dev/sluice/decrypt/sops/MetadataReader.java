@@ -70,7 +70,7 @@ public final class MetadataReader {
                 continue;
             }
             if (first != null) {
-                String detail = "the sops block has both \"%s\" and \"%s\"".formatted(first.field(), rule.field());
+                String detail = "the sops block has both \"" + first.field() + "\" and \"" + rule.field() + "\"";
                 invalid(fields.span(rule.field()), detail);
             }
             first = rule;

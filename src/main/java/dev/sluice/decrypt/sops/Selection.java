@@ -81,10 +81,12 @@ public final class Selection {
 
     /** An expression that RE2 refuses is no error for sops: it matches nothing. */
     private static Predicate<String> search(String expression) {
+        if (expression.length() > LONGEST) {
+            return text -> false;
+        }
         try {
-            return expression.length() > LONGEST
-                    ? text -> false
-                    : Pattern.compile(expression).asPredicate();
+            Pattern pattern = Pattern.compile(expression);
+            return text -> pattern.matcher(text).find();
         } catch (PatternSyntaxException invalid) {
             return text -> false;
         }

@@ -4,7 +4,6 @@ import dev.sluice.decrypt.sops.Item.Branch;
 import dev.sluice.decrypt.sops.Item.Leaf;
 import dev.sluice.decrypt.sops.Item.Remark;
 import dev.sluice.decrypt.sops.Refusal.Reason;
-import dev.sluice.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ public final class Unsealing implements Walk.Visitor {
     @Override
     public Item leaf(Leaf leaf, Place place, boolean selected) {
         if (leaf.value().type() == Value.Type.UNSIGNED) {
-            refuse(Reason.VALUE_UNWALKABLE, leaf.span(), "the number at \"%s\" is larger than sops can handle", place);
+            refuse(Reason.VALUE_UNWALKABLE, leaf, at("the number at", place, "is larger than sops can handle"));
             return leaf;
         }
         if (!selected || (leaf.value().type() == Value.Type.STR && leaf.value().isEmpty())) {
@@ -71,7 +70,7 @@ public final class Unsealing implements Walk.Visitor {
         }
         Value.Type type = text.type();
         if (type == null) {
-            refuse(Reason.VALUE_TYPE, leaf.span(), "the cipher text at \"%s\" states an unknown type", place);
+            refuse(Reason.VALUE_TYPE, leaf, at("the cipher text at", place, "states an unknown type"));
             return leaf;
         }
         return met(leaf, place, true, type, open(text, type, leaf, place));
@@ -97,17 +96,17 @@ public final class Unsealing implements Walk.Visitor {
 
     private @Nullable CipherText cipherText(Leaf leaf, Place place) {
         if (leaf.value().type() != Value.Type.STR) {
-            refuse(Reason.VALUE_FORMAT, leaf.span(), "the value at \"%s\" should be encrypted but is not", place);
+            refuse(Reason.VALUE_FORMAT, leaf, at("the value at", place, "should be encrypted but is not"));
             return null;
         }
         CipherText text = CipherText.parse(leaf.value().text());
         if (text == null) {
             String detail = CipherText.isLikely(leaf.value().text())
-                    ? "the cipher text at \"%s\" is damaged"
-                    : "the value at \"%s\" should be encrypted but is not";
-            refuse(Reason.VALUE_FORMAT, leaf.span(), detail, place);
+                    ? at("the cipher text at", place, "is damaged")
+                    : at("the value at", place, "should be encrypted but is not");
+            refuse(Reason.VALUE_FORMAT, leaf, detail);
         } else if (!text.isReadable()) {
-            refuse(Reason.VALUE_FORMAT, leaf.span(), "the cipher text at \"%s\" is not whole base64", place);
+            refuse(Reason.VALUE_FORMAT, leaf, at("the cipher text at", place, "is not whole base64"));
             return null;
         }
         return text;
@@ -119,16 +118,12 @@ public final class Unsealing implements Walk.Visitor {
         }
         byte[] plain = key.open(text, place.authenticated());
         if (plain == null) {
-            refuse(Reason.VALUE_AUTH, leaf.span(), "the cipher text at \"%s\" was changed or moved", place);
+            refuse(Reason.VALUE_AUTH, leaf, at("the cipher text at", place, "was changed or moved"));
             return null;
         }
         Value value = Literals.opened(type, plain);
         if (value == null) {
-            refuse(
-                    Reason.VALUE_TYPE,
-                    leaf.span(),
-                    "the value at \"%s\" is not of the type that its cipher text states",
-                    place);
+            refuse(Reason.VALUE_TYPE, leaf, at("the value at", place, "is not of the type that its cipher text states"));
         }
         return value;
     }
@@ -155,7 +150,11 @@ public final class Unsealing implements Walk.Visitor {
         }
     }
 
-    private void refuse(Reason reason, Span span, String detail, Place place) {
-        refusals.add(new Refusal(reason, span, detail.formatted(String.join(".", place.keys()))));
+    private void refuse(Reason reason, Leaf leaf, String detail) {
+        refusals.add(new Refusal(reason, leaf.span(), detail));
+    }
+
+    private static String at(String what, Place place, String how) {
+        return what + " \"" + String.join(".", place.keys()) + "\" " + how;
     }
 }

@@ -51,7 +51,7 @@ final class YamlComments {
         while (next < comments.size()) {
             Comment comment = comments.get(next);
             boolean onKeyLine = comment.span().line() == key.endLine() && isBefore(comment.span(), value.span());
-            boolean behindScalar = scalar && comment.trailing() && comment.span().line() == lastLine(value.span());
+            boolean behindScalar = scalar && comment.trailing() && comment.span().line() == value.span().endLine();
             if (!onKeyLine && !behindScalar) {
                 break;
             }
@@ -79,10 +79,6 @@ final class YamlComments {
     private Remark take() {
         Comment comment = comments.get(next++);
         return new Remark(comment.text(), comment.span());
-    }
-
-    private static int lastLine(Span span) {
-        return span.endLine();
     }
 
     private static boolean isBefore(Span one, Span other) {

@@ -17,9 +17,11 @@ final class YamlScalars {
     private static final String BINARY = "!!binary";
 
     private final Lines lines;
+    private final boolean tagged;
 
     YamlScalars(Lines lines) {
         this.lines = lines;
+        this.tagged = lines.text().contains(BINARY);
     }
 
     Value value(Scalar scalar) {
@@ -56,7 +58,7 @@ final class YamlScalars {
     }
 
     private Value string(Scalar scalar) {
-        return isBinary(scalar.span()) ? binary(scalar) : Value.string(scalar.text());
+        return tagged && isBinary(scalar.span()) ? binary(scalar) : Value.string(scalar.text());
     }
 
     /** Whether the tag {@code !!binary} stands before the scalar, an anchor perhaps between them. */
