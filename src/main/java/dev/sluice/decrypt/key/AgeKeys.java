@@ -42,20 +42,28 @@ final class AgeKeys implements SecretKeys {
 
     @Override
     public Attempt open(Stanza stanza) {
-        boolean damaged = false;
+        Attempt best = Attempt.FOREIGN;
         for (RecipientStanzaReader identity : identities) {
-            try (ReadableByteChannel opened = new ArmoredDecryptingChannelFactory()
-                            .newDecryptingChannel(channel(stanza.sealed()), List.of(identity));
-                    InputStream content = Channels.newInputStream(opened)) {
-                byte[] part = content.readNBytes(LARGEST_PART + 1);
-                return part.length > LARGEST_PART ? Attempt.DAMAGED : Attempt.opened(part);
-            } catch (GeneralSecurityException notMine) {
-                continue;
-            } catch (IOException | RuntimeException unreadable) {
-                damaged = true;
+            Attempt attempt = open(stanza, identity);
+            if (attempt.part() != null) {
+                return attempt;
             }
+            best = attempt.isDamaged() ? attempt : best;
         }
-        return damaged ? Attempt.DAMAGED : Attempt.FOREIGN;
+        return best;
+    }
+
+    private static Attempt open(Stanza stanza, RecipientStanzaReader identity) {
+        try (ReadableByteChannel opened = new ArmoredDecryptingChannelFactory()
+                        .newDecryptingChannel(channel(stanza.sealed()), List.of(identity));
+                InputStream content = Channels.newInputStream(opened)) {
+            byte[] part = content.readNBytes(LARGEST_PART + 1);
+            return part.length > LARGEST_PART ? Attempt.DAMAGED : Attempt.opened(part);
+        } catch (GeneralSecurityException notMine) {
+            return Attempt.FOREIGN;
+        } catch (IOException | RuntimeException unreadable) {
+            return Attempt.DAMAGED;
+        }
     }
 
     private static ReadableByteChannel channel(String armoured) {

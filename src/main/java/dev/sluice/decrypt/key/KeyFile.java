@@ -76,6 +76,9 @@ final class KeyFile {
     }
 
     private static byte[] bytes(Path path) {
+        if (Files.isDirectory(path)) {
+            throw new Trouble("the key file " + path + " is a directory; name the file in it");
+        }
         try {
             if (Files.size(path) > LARGEST) {
                 throw new Trouble("the key file " + path + " is larger than 4 MiB; give a file with secret keys");
@@ -93,7 +96,7 @@ final class KeyFile {
         return switch (unreadable.getClass().getSimpleName()) {
             case "NoSuchFileException" -> "there is no such file";
             case "AccessDeniedException" -> "permission denied";
-            default -> Files.isDirectory(Path.of(String.valueOf(unreadable.getMessage()))) ? "is a directory" : "input error";
+            default -> "input error";
         };
     }
 

@@ -1,7 +1,5 @@
 package dev.sluice.decrypt.sops;
 
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 public final class Selection {
     /** What holds if a file names no rule. */
     public static final Selection DEFAULT = new Selection(Rule.UNENCRYPTED_SUFFIX, "_unencrypted");
-
-    /** Longer expressions than this select nothing: no person wrote them. */
-    private static final int LONGEST = 4096;
 
     private final Rule rule;
     private final String operand;
@@ -43,7 +38,7 @@ public final class Selection {
         this.operand = operand;
         this.matches = switch (rule) {
             case UNENCRYPTED_SUFFIX, ENCRYPTED_SUFFIX -> text -> text.endsWith(operand);
-            default -> search(operand);
+            default -> Expression.found(operand);
         };
     }
 
@@ -77,18 +72,5 @@ public final class Selection {
             }
         }
         return false;
-    }
-
-    /** An expression that RE2 refuses is no error for sops: it matches nothing. */
-    private static Predicate<String> search(String expression) {
-        if (expression.length() > LONGEST) {
-            return text -> false;
-        }
-        try {
-            Pattern pattern = Pattern.compile(expression);
-            return text -> pattern.matcher(text).find();
-        } catch (PatternSyntaxException invalid) {
-            return text -> false;
-        }
     }
 }

@@ -1,0 +1,156 @@
+package dev.sluice.decrypt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sluice.decrypt.key.Keyring;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
+import dev.sluice.model.Plain;
+import dev.sluice.model.SopsFile.State;
+import dev.sluice.model.SourceFile;
+import dev.sluice.text.RepoPath;
+import dev.sluice.yaml.Scalar;
+import dev.sluice.yaml.Sealed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TamperingTest {
+    private static final String FILE = "kinds.enc.yaml";
+
+    @Test
+    void a_changed_cipher_text_is_reported_at_the_value() {
+        String text = Fixtures.text(FILE);
+        int data = text.indexOf("number: ENC[AES256_GCM,data:") + "number: ENC[AES256_GCM,data:".length();
+        char other = text.charAt(data) == 'A' ? 'B' : 'A';
+        Fault fault = onlyFault(text.substring(0, data) + other + text.substring(data + 1));
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SOPS_TAMPERED);
+        assertThat(fault.span().toString()).isEqualTo(FILE + ":3:9");
+        assertThat(fault.detail()).isEqualTo("the cipher text at \"number\" was changed or moved");
+        assertThat(fault.hint()).isPresent();
+    }
+
+    @Test
+    void a_changed_value_in_the_clear_is_reported_at_the_mac() {
+        Fault fault = onlyFault(Fixtures.text(FILE).replace("seen by all", "seen by few"));
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SOPS_TAMPERED);
+        assertThat(line(fault)).startsWith("    mac: ENC[");
+        assertThat(fault.detail()).contains("added, removed, reordered or changed");
+    }
+
+    @Test
+    void a_cipher_text_under_another_key_is_reported() {
+        Fault fault = onlyFault(Fixtures.text(FILE).replace("text: ENC", "test: ENC"));
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SOPS_TAMPERED);
+        assertThat(fault.detail()).contains("\"test\"");
+    }
+
+    @Test
+    void a_removed_value_is_noticed_although_every_other_opens() {
+        Fault fault = onlyFault(Fixtures.text(FILE).replaceFirst("(?m)^number: .*\n", ""));
+
+        assertThat(fault.kind()).isEqualTo(FaultKind.SOPS_TAMPERED);
+    }
+
+    @Test
+    void a_refused_file_gives_no_plain_text_away() {
+        Plain plain = decrypt(Fixtures.text(FILE).replace("seen by all", "seen by few"));
+
+        assertThat(plain.sops().get(RepoPath.of(FILE)).state()).isEqualTo(State.REFUSED);
+        assertThat(Fixtures.seals(plain, FILE)).isNotEmpty().noneMatch(Sealed::isOpen);
+    }
+
+    @Test
+    void a_lost_block_is_malformed_with_or_without_a_key() {
+        String text = Fixtures.text(FILE).replace("\nsops:", "\nsoap:");
+        for (Plain plain : List.of(decrypt(text), Fixtures.decrypt(List.of(Fixtures.file(FILE, text))))) {
+            assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+            assertThat(plain.faults().get(0).detail()).isEqualTo("the file holds cipher text but no sops block");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"lastmodified", "mac", "version"})
+    void a_missing_field_is_malformed_without_a_key(String field) {
+        String text = Fixtures.text(FILE).replaceFirst("(?m)^    " + field + ": .*\n", "");
+        Plain plain = Fixtures.decrypt(List.of(Fixtures.file(FILE, text)));
+
+        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+        assertThat(plain.faults().get(0).detail()).contains("\"" + field + "\"");
+    }
+
+    @Test
+    void a_value_that_was_left_in_the_clear_is_malformed_without_a_key() {
+        String text = Fixtures.text(FILE).replaceFirst("(?m)^text: .*$", "text: hunter2");
+        Plain plain = Fixtures.decrypt(List.of(Fixtures.file(FILE, text)));
+
+        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+        assertThat(plain.faults().get(0).detail()).doesNotContain("hunter2");
+        assertThat(plain.faults().get(0).span().toString()).isEqualTo(FILE + ":1:7");
+    }
+
+    @Test
+    void merge_conflict_markers_are_a_fault_of_the_yaml() {
+        String text = Fixtures.text(FILE).replaceFirst("(?m)^number", "<<<<<<< HEAD\nnumber");
+        Plain plain = decrypt(text);
+
+        assertThat(plain.faults()).extracting(Fault::kind).containsOnly(FaultKind.YAML_REJECTED);
+    }
+
+    /** Bits are flipped anywhere in the file; whatever still opens must hold what was sealed. */
+    @Test
+    void a_flipped_bit_never_gives_a_wrong_plain_text() {
+        byte[] sound = Fixtures.bytes(FILE);
+        Keyring keyring = Fixtures.keyring("curve.sec.asc");
+        List<String> sealed = opened(new FileReader(keyring).read(Fixtures.file(FILE)));
+        assertThat(sealed).contains("fixture-secret-text", "4711");
+        Random random = new Random(20261122);
+        int stillOpen = 0;
+        for (int attempt = 0; attempt < 4_000; attempt++) {
+            byte[] flipped = sound.clone();
+            int bit = random.nextInt(flipped.length * 8);
+            flipped[bit / 8] ^= (byte) (1 << bit % 8);
+            FileReader.Result result = new FileReader(keyring).read(new SourceFile(RepoPath.of(FILE), flipped));
+            if (result.sops().filter(file -> file.state() == State.OPENED).isPresent()) {
+                stillOpen++;
+                assertThat(opened(result)).as("bit %s", bit).isEqualTo(sealed);
+            } else {
+                assertThat(opened(result)).as("bit %s", bit).isEmpty();
+            }
+        }
+        // Labels, comments and the base64 of unused bits are covered by nothing.
+        assertThat(stillOpen).isBetween(1, 1_000);
+    }
+
+    private static List<String> opened(FileReader.Result result) {
+        List<String> texts = new ArrayList<>();
+        result.yaml().orElseThrow().documents().stream()
+                .flatMap(Fixtures::scalars)
+                .map(Scalar::sealed)
+                .filter(Objects::nonNull)
+                .filter(Sealed::isOpen)
+                .forEach(seal -> texts.add(seal.reveal()));
+        return texts;
+    }
+
+    private static String line(Fault fault) {
+        return Fixtures.text(FILE).lines().toList().get(fault.span().line() - 1);
+    }
+
+    private static Fault onlyFault(String text) {
+        Plain plain = decrypt(text);
+        assertThat(plain.faults()).hasSize(1);
+        return plain.faults().get(0);
+    }
+
+    private static Plain decrypt(String text) {
+        return Fixtures.decrypt(List.of(Fixtures.file(FILE, text)), "curve.sec.asc");
+    }
+}
