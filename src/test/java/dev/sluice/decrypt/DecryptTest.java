@@ -56,16 +56,15 @@ final class DecryptTest {
         assertThat(facts.state()).isEqualTo(State.SEALED);
         assertThat(facts.format()).isEqualTo("yaml");
         assertThat(facts.recipients()).containsExactly("0E1B73B7305C9F1395D666A31CB7D633C1123CD7");
-        assertThat(Fixtures.seals(plain, "ingress-rsa.enc.yaml"))
-                .hasSize(3)
-                .noneMatch(Sealed::isOpen);
+        assertThat(Fixtures.seals(plain, "ingress-rsa.enc.yaml")).hasSize(3).noneMatch(Sealed::isOpen);
         assertThat(root(plain, "ingress-rsa.enc.yaml").text("metadata.name")).contains("demo");
         assertThat(plain.faults()).isEmpty();
     }
 
     @Test
     void a_key_of_somebody_else_leaves_the_file_sealed() {
-        Plain plain = Fixtures.decrypt(List.of(Fixtures.file("ingress-rsa.enc.yaml")), "stranger.sec.asc", "one.agekey");
+        Plain plain =
+                Fixtures.decrypt(List.of(Fixtures.file("ingress-rsa.enc.yaml")), "stranger.sec.asc", "one.agekey");
 
         assertThat(facts(plain, "ingress-rsa.enc.yaml").state()).isEqualTo(State.SEALED);
         assertThat(plain.faults()).isEmpty();
@@ -165,7 +164,10 @@ final class DecryptTest {
     }
 
     private static String documents(Plain plain) {
-        return plain.yaml().values().stream().map(file -> file.documents()).toList().toString();
+        return plain.yaml().values().stream()
+                .map(file -> file.documents())
+                .toList()
+                .toString();
     }
 
     private static void assertSealed(Plain plain, String path, Kind kind, String text) {

@@ -74,8 +74,8 @@ final class Fixtures {
     static Plain decrypt(List<SourceFile> files, Optional<Passphrase> passphrase, String... keys) {
         TreeMap<RepoPath, SourceFile> byPath = new TreeMap<>();
         files.forEach(file -> byPath.put(file.path(), file));
-        Tree tree = new Tree(
-                new Revision("working tree", Optional.empty()), byPath, new TreeMap<>(), List.of(), List.of());
+        Tree tree =
+                new Tree(new Revision("working tree", Optional.empty()), byPath, new TreeMap<>(), List.of(), List.of());
         Settings settings = Settings.of(Path.of("."), 1)
                 .withKeys(Stream.of(keys).map(Fixtures::key).toList(), passphrase);
         return new Decrypt(settings, Runnable::run).run(tree);

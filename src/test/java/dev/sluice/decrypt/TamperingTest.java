@@ -63,7 +63,7 @@ final class TamperingTest {
     void a_refused_file_gives_no_plain_text_away() {
         Plain plain = decrypt(Fixtures.text(FILE).replace("seen by all", "seen by few"));
 
-        assertThat(plain.sops().get(RepoPath.of(FILE)).state()).isEqualTo(State.REFUSED);
+        assertThat(plain.sops(RepoPath.of(FILE)).orElseThrow().state()).isEqualTo(State.REFUSED);
         assertThat(Fixtures.seals(plain, FILE)).isNotEmpty().noneMatch(Sealed::isOpen);
     }
 

@@ -63,7 +63,8 @@ record Vector(Path folder, Node facts) {
     /** The sets of keys of which each is to open the file alone; the one set of all keys where nothing should open. */
     List<List<String>> keySets() {
         List<List<String>> sets = items(facts, "sufficient_key_sets").stream()
-                .map(set -> ((Sequence) set).items().stream().map(Vector::string).toList())
+                .map(set ->
+                        ((Sequence) set).items().stream().map(Vector::string).toList())
                 .toList();
         return text("expect").equals("ok") && !sets.isEmpty()
                 ? sets
@@ -78,7 +79,7 @@ record Vector(Path folder, Node facts) {
                         .filter(key -> key.text("id").orElseThrow().equals(id))
                         .findFirst()
                         .orElseThrow())
-                .map(key -> folder.getParent().resolve(key.text("private").orElseThrow()))
+                .map(key -> folder.resolveSibling(key.text("private").orElseThrow()))
                 .toList();
         Optional<Passphrase> words = ids.stream()
                 .map(id -> facts.at("passphrases").map(node -> node.child(id)))

@@ -44,13 +44,16 @@ public final class DataKeys {
         if (parts.size() >= needed) {
             return combined(parts, metadata);
         }
-        return damaged == null ? refused(Reason.KEY_UNAVAILABLE, metadata, unavailable(parts.size(), needed)) : damaged(damaged);
+        return damaged == null
+                ? refused(Reason.KEY_UNAVAILABLE, metadata, unavailable(parts.size(), needed))
+                : damaged(damaged);
     }
 
     private static Found combined(List<byte[]> parts, Metadata metadata) {
         byte[] bytes = metadata.groups().size() == 1 ? parts.get(0) : Shares.combine(parts);
         if (bytes == null) {
-            return refused(Reason.KEY_COMBINE, metadata, "the key groups' shares of the data key do not belong together");
+            return refused(
+                    Reason.KEY_COMBINE, metadata, "the key groups' shares of the data key do not belong together");
         }
         DataKey key = new DataKey(bytes);
         return key.isUsable()
@@ -59,7 +62,9 @@ public final class DataKeys {
     }
 
     private static String unavailable(int opened, int needed) {
-        return needed == 1 ? "no key at hand opens the file" : "keys at hand open " + opened + " of " + needed + " key groups needed";
+        return needed == 1
+                ? "no key at hand opens the file"
+                : "keys at hand open " + opened + " of " + needed + " key groups needed";
     }
 
     private static Found damaged(Stanza stanza) {

@@ -69,7 +69,8 @@ public final class Keyring {
                 yield suitable.isEmpty() ? NONE : OpenPgpKeys.of(suitable, passphrase);
             }
             case AGE -> {
-                List<KeyFile> suitable = files.stream().filter(KeyFile::holdsAge).toList();
+                List<KeyFile> suitable =
+                        files.stream().filter(KeyFile::holdsAge).toList();
                 yield suitable.isEmpty() ? NONE : AgeKeys.of(suitable);
             }
             case KMS, GCP_KMS, HCKMS, AZURE_KV, HC_VAULT -> NONE;

@@ -67,8 +67,8 @@ final class OpenPgpMessage {
     }
 
     private List<PGPPublicKeyEncryptedData> packets() throws IOException {
-        InputStream bytes = PGPUtil.getDecoderStream(
-                new ByteArrayInputStream(armoured.getBytes(StandardCharsets.UTF_8)));
+        InputStream bytes =
+                PGPUtil.getDecoderStream(new ByteArrayInputStream(armoured.getBytes(StandardCharsets.UTF_8)));
         PGPObjectFactory objects = new PGPObjectFactory(bytes, new BcKeyFingerprintCalculator());
         List<PGPPublicKeyEncryptedData> packets = new ArrayList<>();
         for (Object object = objects.nextObject(); object != null; object = objects.nextObject()) {

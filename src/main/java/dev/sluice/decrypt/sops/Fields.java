@@ -25,7 +25,8 @@ final class Fields {
     }
 
     /** The value of a field; null if there is none. */
-    @Nullable Node node(String name) {
+    @Nullable
+    Node node(String name) {
         Node exact = mapping.value(name);
         if (exact != null) {
             return exact;
@@ -88,7 +89,9 @@ final class Fields {
         if (node instanceof Mapping single) {
             return single.isEmpty() ? List.of() : List.of(single);
         }
-        if (node == null || (node instanceof Scalar scalar && (scalar.isNull() || scalar.text().isEmpty()))) {
+        if (node == null
+                || (node instanceof Scalar scalar
+                        && (scalar.isNull() || scalar.text().isEmpty()))) {
             return List.of();
         }
         if (node instanceof Sequence sequence && sequence.items().stream().allMatch(Mapping.class::isInstance)) {

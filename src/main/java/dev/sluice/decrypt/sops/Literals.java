@@ -1,6 +1,5 @@
 package dev.sluice.decrypt.sops;
 
-import dev.sluice.decrypt.sops.Value.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -16,21 +15,21 @@ public final class Literals {
 
     /** An integer. */
     public static Value integer(long number) {
-        return Value.of(Type.INT, Long.toString(number));
+        return Value.of(Value.Type.INT, Long.toString(number));
     }
 
     /** A bool. */
     public static Value bool(boolean truth) {
-        return Value.of(Type.BOOL, truth ? "True" : "False");
+        return Value.of(Value.Type.BOOL, truth ? "True" : "False");
     }
 
     /** A floating point number. */
     public static Value real(double number) {
-        return Value.of(Type.FLOAT, Reals.text(number));
+        return Value.of(Value.Type.FLOAT, Reals.text(number));
     }
 
     /** The value that decrypted bytes are under the label of their cipher text; null if they do not fit it. */
-    public static @Nullable Value opened(Type label, byte[] plain) {
+    public static @Nullable Value opened(Value.Type label, byte[] plain) {
         String text = new String(plain, StandardCharsets.ISO_8859_1);
         return switch (label) {
             case STR, BYTES, COMMENT -> new Value(label, plain);
@@ -55,14 +54,12 @@ public final class Literals {
 
     private static @Nullable Value real(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        switch (lower) {
-            case "nan":
-                return real(Double.NaN);
-            case "inf", "+inf", "infinity", "+infinity":
-                return real(Double.POSITIVE_INFINITY);
-            case "-inf", "-infinity":
-                return real(Double.NEGATIVE_INFINITY);
-            default:
+        String unsigned = lower.startsWith("+") || lower.startsWith("-") ? lower.substring(1) : lower;
+        if (lower.equals("nan")) {
+            return real(Double.NaN);
+        }
+        if (unsigned.equals("inf") || unsigned.equals("infinity")) {
+            return real(lower.startsWith("-") ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         }
         if (!DECIMAL.matcher(text).matches()) {
             return null;
@@ -81,6 +78,6 @@ public final class Literals {
 
     private static @Nullable Value time(String text) {
         Moment moment = Moment.parse(text);
-        return moment == null ? null : Value.of(Type.TIME, moment.precise());
+        return moment == null ? null : Value.of(Value.Type.TIME, moment.precise());
     }
 }

@@ -128,11 +128,9 @@ public final class MetadataReader {
             case KMS -> fields.text("arn");
             case GCP_KMS -> fields.text("resource_id");
             case HCKMS -> fields.text("key_id");
-            case AZURE_KV ->
-                fields.text("vault_url") + "/keys/" + fields.text("name") + "/" + fields.text("version");
+            case AZURE_KV -> fields.text("vault_url") + "/keys/" + fields.text("name") + "/" + fields.text("version");
             case HC_VAULT ->
-                fields.text("vault_address") + "/v1/" + fields.text("engine_path") + "/keys/"
-                        + fields.text("key_name");
+                fields.text("vault_address") + "/v1/" + fields.text("engine_path") + "/keys/" + fields.text("key_name");
         };
     }
 

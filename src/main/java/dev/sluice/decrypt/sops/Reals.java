@@ -42,7 +42,8 @@ final class Reals {
     private static @Nullable BigDecimal nearer(BigDecimal exact, double number, int digits) {
         BigDecimal down = exact.round(new MathContext(digits, RoundingMode.DOWN));
         BigDecimal up = exact.round(new MathContext(digits, RoundingMode.UP));
-        boolean downFirst = exact.subtract(down).abs().compareTo(up.subtract(exact).abs()) <= 0;
+        boolean downFirst =
+                exact.subtract(down).abs().compareTo(up.subtract(exact).abs()) <= 0;
         BigDecimal first = downFirst ? down : up;
         BigDecimal second = downFirst ? up : down;
         if (readsBack(first, number)) {

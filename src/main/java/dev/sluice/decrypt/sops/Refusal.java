@@ -19,7 +19,8 @@ public record Refusal(Reason reason, Span span, String detail) {
     /** The classes, in the order in which sops checks them. */
     public enum Reason {
         INPUT_PARSE(FaultKind.SOPS_MALFORMED, "repair the file; sops cannot read it"),
-        METADATA_NOT_FOUND(FaultKind.SOPS_MALFORMED, "restore the sops block, without which nothing can open the values"),
+        METADATA_NOT_FOUND(
+                FaultKind.SOPS_MALFORMED, "restore the sops block, without which nothing can open the values"),
         METADATA_INVALID(FaultKind.SOPS_MALFORMED, RESTORE),
         VERSION_INVALID(FaultKind.SOPS_MALFORMED, "state the version of sops that wrote the file, such as 3.13.3"),
         /** No key at hand opens the file; nothing is wrong with it. */

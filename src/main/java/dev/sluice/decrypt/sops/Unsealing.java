@@ -27,7 +27,12 @@ public final class Unsealing implements Walk.Visitor {
      * @param type the type of its plain text
      * @param plain its plain text; null if there was no key, or a wrong one
      */
-    public record Unsealed(Leaf leaf, Place place, boolean selected, Value.Type type, @Nullable Value plain) {}
+    public record Unsealed(
+            Leaf leaf,
+            Place place,
+            boolean selected,
+            Value.Type type,
+            @Nullable Value plain) {}
 
     /**
      * What came of a file.
@@ -123,7 +128,10 @@ public final class Unsealing implements Walk.Visitor {
         }
         Value value = Literals.opened(type, plain);
         if (value == null) {
-            refuse(Reason.VALUE_TYPE, leaf, at("the value at", place, "is not of the type that its cipher text states"));
+            refuse(
+                    Reason.VALUE_TYPE,
+                    leaf,
+                    at("the value at", place, "is not of the type that its cipher text states"));
         }
         return value;
     }

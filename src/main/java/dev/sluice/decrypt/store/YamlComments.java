@@ -51,7 +51,9 @@ final class YamlComments {
         while (next < comments.size()) {
             Comment comment = comments.get(next);
             boolean onKeyLine = comment.span().line() == key.endLine() && isBefore(comment.span(), value.span());
-            boolean behindScalar = scalar && comment.trailing() && comment.span().line() == value.span().endLine();
+            boolean behindScalar = scalar
+                    && comment.trailing()
+                    && comment.span().line() == value.span().endLine();
             if (!onKeyLine && !behindScalar) {
                 break;
             }
@@ -66,7 +68,8 @@ final class YamlComments {
         while (next < comments.size() && isBefore(comments.get(next).span(), limit)) {
             Comment comment = comments.get(next);
             boolean inside = container.contains(comment.span());
-            boolean deeper = comment.span().column() >= container.column() && comment.span().column() > limit.column();
+            boolean deeper = comment.span().column() >= container.column()
+                    && comment.span().column() > limit.column();
             boolean behind = comment.trailing() && comment.span().line() == container.endLine();
             if (!inside && !deeper && !behind) {
                 break;

@@ -2,7 +2,6 @@ package dev.sluice.decrypt.store;
 
 import dev.sluice.decrypt.sops.Literals;
 import dev.sluice.decrypt.sops.Value;
-import dev.sluice.decrypt.sops.Value.Type;
 import dev.sluice.text.Lines;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Scalar;
@@ -30,7 +29,7 @@ final class YamlScalars {
             case BOOL -> Literals.bool(scalar.text().toLowerCase(Locale.ROOT).equals("true"));
             case INT -> integer(scalar.text());
             case FLOAT -> real(scalar.text());
-            case TIMESTAMP -> Value.of(Type.TIME, Typing.time(scalar.text()));
+            case TIMESTAMP -> Value.of(Value.Type.TIME, Typing.time(scalar.text()));
             case STRING -> string(scalar);
         };
     }
@@ -42,7 +41,7 @@ final class YamlScalars {
         }
         return number.bitLength() < Long.SIZE
                 ? Literals.integer(number.longValue())
-                : Value.of(Type.UNSIGNED, number.toString());
+                : Value.of(Value.Type.UNSIGNED, number.toString());
     }
 
     private static Value real(String text) {
@@ -64,8 +63,7 @@ final class YamlScalars {
     /** Whether the tag {@code !!binary} stands before the scalar, an anchor perhaps between them. */
     private boolean isBinary(Span span) {
         String text = lines.text();
-        String before = text.substring(
-                        lines.offset(span.line(), 1), lines.offset(span.line(), span.column()))
+        String before = text.substring(lines.offset(span.line(), 1), lines.offset(span.line(), span.column()))
                 .stripTrailing();
         int blank = before.lastIndexOf(' ');
         if (before.indexOf('&', blank + 1) == blank + 1) {
@@ -82,7 +80,7 @@ final class YamlScalars {
         }
         String base64 = written.replaceAll("[\\s\"']", "");
         try {
-            return new Value(Type.STR, Base64.getDecoder().decode(base64));
+            return new Value(Value.Type.STR, Base64.getDecoder().decode(base64));
         } catch (IllegalArgumentException malformed) {
             return Value.string(scalar.text());
         }

@@ -34,7 +34,8 @@ public final class YamlStore {
             if (root instanceof Mapping mapping) {
                 documents.add(withoutBlock(trees.document(mapping)));
             } else {
-                refusals.add(new Refusal(Reason.INPUT_PARSE, root.span(), "a document of a SOPS file must be a mapping"));
+                refusals.add(
+                        new Refusal(Reason.INPUT_PARSE, root.span(), "a document of a SOPS file must be a mapping"));
             }
         }
         return new Stored(documents, block(file), refusals);

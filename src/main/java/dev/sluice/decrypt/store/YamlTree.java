@@ -58,7 +58,9 @@ final class YamlTree {
         List<Item> items = new ArrayList<>(sequence.items().size());
         for (int i = 0; i < sequence.items().size(); i++) {
             Node item = sequence.items().get(i);
-            Span next = i + 1 < sequence.items().size() ? sequence.items().get(i + 1).span() : limit;
+            Span next = i + 1 < sequence.items().size()
+                    ? sequence.items().get(i + 1).span()
+                    : limit;
             items.addAll(comments.before(item.span()));
             items.addAll(comments.beside(item.span(), item));
             items.add(item(item, next));

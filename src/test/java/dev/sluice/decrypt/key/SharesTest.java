@@ -15,7 +15,8 @@ final class SharesTest {
         for (int a = 0; a < 3; a++) {
             for (int b = 0; b < 3; b++) {
                 if (a != b) {
-                    assertThat(Shares.combine(List.of(LINE.get(a), LINE.get(b)))).containsExactly(1);
+                    assertThat(Shares.combine(List.of(LINE.get(a), LINE.get(b))))
+                            .containsExactly(1);
                 }
             }
         }

@@ -2,7 +2,6 @@ package dev.sluice.decrypt.sops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sluice.decrypt.sops.Value.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +69,7 @@ final class LiteralsTest {
         "TIME, 2024-13-02T03:04:05Z,",
         "STR, anything, anything"
     })
-    void an_opened_value_must_fit_its_label(Type label, String plain, @Nullable String expected) {
+    void an_opened_value_must_fit_its_label(Value.Type label, String plain, @Nullable String expected) {
         Value value = Literals.opened(label, plain.getBytes(StandardCharsets.UTF_8));
 
         assertThat(value == null ? null : value.text()).isEqualTo(expected);

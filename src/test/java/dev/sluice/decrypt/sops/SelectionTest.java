@@ -22,7 +22,7 @@ final class SelectionTest {
         "UNENCRYPTED_REGEX, ^data$, false",
         "UNENCRYPTED_REGEX, (?=d), true",
         "ENCRYPTED_REGEX, [[:alpha:]], true",
-        "ENCRYPTED_REGEX, ^d[at]{2,3}a?$, true",
+        "ENCRYPTED_REGEX, '^d[at]{2,3}a?$', true",
         "ENCRYPTED_REGEX, '^\\w{4}$', true"
     })
     void a_rule_looks_at_every_key_of_the_path(Rule rule, String operand, boolean selected) {
