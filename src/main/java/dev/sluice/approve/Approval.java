@@ -1,10 +1,13 @@
 package dev.sluice.approve;
 
+import dev.sluice.model.ApplyOrder;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Report;
 import dev.sluice.model.Resource;
+import dev.sluice.yaml.YamlPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Proof that exactly these manifests passed the policy. Only {@link Approve} can make one. */
@@ -68,15 +71,16 @@ public final class Approval {
             resources = List.copyOf(resources);
         }
 
-        static Manifest of(String view, int number, KustomizationBuild build, List<Resource> resources, String sealed) {
-            String file = "%s/%03d-%s-%s.yaml"
-                    .formatted(
-                            view,
-                            number,
-                            build.kustomization().namespace(),
-                            build.kustomization().name());
+        /** Number {@code number} of its view, counted from 1. */
+        static Manifest of(String view, int number, KustomizationBuild build) {
+            var owner = build.kustomization();
+            String position = String.format(Locale.ROOT, "%03d", number);
+            String file = view + "/" + position + "-" + owner.namespace() + "-" + owner.name() + ".yaml";
+            List<Resource> ordered = ApplyOrder.objects(build.resources());
+            String sealed =
+                    YamlPrinter.print(ordered.stream().map(Resource::root).toList());
             return new Manifest(
-                    view, file, build, resources, sealed, Digests.sha256(sealed.getBytes(StandardCharsets.UTF_8)));
+                    view, file, build, ordered, sealed, Digests.sha256(sealed.getBytes(StandardCharsets.UTF_8)));
         }
     }
 

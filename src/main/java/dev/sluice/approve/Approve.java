@@ -4,9 +4,7 @@ import dev.sluice.Stage;
 import dev.sluice.model.ApplyOrder;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Report;
-import dev.sluice.model.Resource;
 import dev.sluice.model.View;
-import dev.sluice.yaml.YamlPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +24,10 @@ public final class Approve implements Stage<Report, Approval> {
             int number = 0;
             for (KustomizationBuild build : ApplyOrder.kustomizations(view)) {
                 if (!reasons.containsKey(build.key())) {
-                    List<Resource> ordered = ApplyOrder.objects(build.resources());
-                    manifests.add(Approval.Manifest.of(view.name(), ++number, build, ordered, sealed(ordered)));
+                    manifests.add(Approval.Manifest.of(view.name(), ++number, build));
                 }
             }
         }
         return new Approval(report, manifests, held);
-    }
-
-    private static String sealed(List<Resource> resources) {
-        return YamlPrinter.print(resources.stream().map(Resource::root).toList());
     }
 }

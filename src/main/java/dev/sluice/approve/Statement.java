@@ -1,6 +1,5 @@
 package dev.sluice.approve;
 
-import dev.sluice.finding.RuleId;
 import dev.sluice.model.Report;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
@@ -23,26 +22,32 @@ final class Statement {
     private Statement() {}
 
     static String of(Approval approval, String version) {
+        return GoJson.print(object(
+                        "_type", text("https://in-toto.io/Statement/v1"),
+                        "subject",
+                                list(approval.manifests().stream()
+                                        .map(Statement::subject)
+                                        .toList()),
+                        "predicateType", text("https://sluice.dev/approval/v1"),
+                        "predicate", predicate(approval, version)))
+                + "\n";
+    }
+
+    private static Mapping subject(Approval.Manifest manifest) {
+        return object("name", text(manifest.file()), "digest", object("sha256", text(manifest.digest())));
+    }
+
+    private static Mapping predicate(Approval approval, String version) {
         Report report = approval.report();
         var revision = report.rendered().plain().tree().revision();
-        Mapping predicate = object(
+        return object(
                 "digest", text("sha256:" + approval.digest()),
-                "held",
-                        list(approval.held().stream()
-                                .map(held -> object(
-                                        "view",
-                                        text(held.view()),
-                                        "name",
-                                        text(held.key()),
-                                        "reason",
-                                        text(held.reason())))
-                                .toList()),
+                "held", list(approval.held().stream().map(Statement::held).toList()),
                 "policy",
                         object(
                                 "rules",
                                 list(report.rules().keySet().stream()
-                                        .map(RuleId::value)
-                                        .map(Statement::text)
+                                        .map(id -> text(id.value()))
                                         .toList())),
                 "revision",
                         object(
@@ -52,17 +57,10 @@ final class Statement {
                                 text(revision.commit().orElse(""))),
                 "silenced", Scalar.of(Integer.toString(report.silenced().size()), Scalar.Kind.INT, HERE),
                 "tool", object("name", text("sluice"), "version", text(version)));
-        return GoJson.print(object(
-                        "_type", text("https://in-toto.io/Statement/v1"),
-                        "subject",
-                                list(approval.manifests().stream()
-                                        .map(manifest -> object(
-                                                "name", text(manifest.file()),
-                                                "digest", object("sha256", text(manifest.digest()))))
-                                        .toList()),
-                        "predicateType", text("https://sluice.dev/approval/v1"),
-                        "predicate", predicate))
-                + "\n";
+    }
+
+    private static Mapping held(Approval.Held held) {
+        return object("view", text(held.view()), "name", text(held.key()), "reason", text(held.reason()));
     }
 
     private static Scalar text(String value) {
