@@ -188,7 +188,10 @@ final class ShapeTest {
         @Override
         public @Nullable Void visitMethod(MethodTree method, @Nullable Void nothing) {
             LineMap lines = unit.getLineMap();
-            long first = lines.getLineNumber(positions.getStartPosition(unit, method));
+            // A table of cases in an annotation is data: a method begins after its modifiers, where it has any.
+            long afterModifiers = positions.getEndPosition(unit, method.getModifiers());
+            long first =
+                    lines.getLineNumber(afterModifiers < 0 ? positions.getStartPosition(unit, method) : afterModifiers);
             long last = lines.getLineNumber(positions.getEndPosition(unit, method));
             int parameters = isOfRecord(method) ? 0 : method.getParameters().size();
             methods.add(new Method(path + ": " + method.getName(), (int) (last - first + 1), parameters));
