@@ -53,7 +53,7 @@ final class Formats {
             return null;
         }
         if (format.equals("quantity")) {
-            return builtIn ? text -> QUANTITY.matcher(text).matches() : null;
+            return builtIn ? text -> QUANTITY.matcher(text.strip()).matches() : null;
         }
         return BY_NAME.get(format);
     }

@@ -58,6 +58,11 @@ public record KindEntry(
         return group.isEmpty() ? version : group + "/" + version;
     }
 
+    /** The same, decoded into a type of the server's own. */
+    KindEntry decoded() {
+        return new KindEntry(group, version, kind, plural, namespaced, status, true, minors, definition);
+    }
+
     /** With other Kubernetes versions. */
     public KindEntry with(Minors others) {
         return new KindEntry(group, version, kind, plural, namespaced, status, builtIn, others, definition);

@@ -9,7 +9,6 @@ final class Names {
     private static final int LABEL_LENGTH = 63;
     private static final int SUBDOMAIN_LENGTH = 253;
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?");
-    private static final Pattern LABEL_1035 = Pattern.compile("[a-z]([-a-z0-9]*[a-z0-9])?");
     private static final Pattern SUBDOMAIN =
             Pattern.compile("[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*");
     private static final Pattern QUALIFIED = Pattern.compile("([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]");
@@ -17,7 +16,10 @@ final class Names {
     /** Kinds whose names are not DNS subdomains, by group and kind. */
     private static final Map<String, Form> FORMS = Map.ofEntries(
             Map.entry("/Namespace", Form.LABEL),
-            Map.entry("/Service", Form.SERVICE),
+            Map.entry("/Service", Form.LABEL),
+            Map.entry("/Event", Form.SEGMENT),
+            Map.entry("certificates.k8s.io/CertificateSigningRequest", Form.SEGMENT),
+            Map.entry("policy/PodDisruptionBudget", Form.SEGMENT),
             Map.entry("apps/StatefulSet", Form.LABEL),
             Map.entry("rbac.authorization.k8s.io/Role", Form.SEGMENT),
             Map.entry("rbac.authorization.k8s.io/RoleBinding", Form.SEGMENT),
@@ -30,8 +32,6 @@ final class Names {
     enum Form {
         /** {@code [a-z0-9-]}, 63 characters at most. */
         LABEL,
-        /** The same, and starting with a letter. */
-        SERVICE,
         /** Labels joined by dots, 253 characters at most. */
         SUBDOMAIN,
         /** Anything that can stand in a URL. */
@@ -46,9 +46,7 @@ final class Names {
     /** Why a text is no name of a form; empty if it is one. */
     static Optional<String> wrong(String name, Form form) {
         return switch (form) {
-            case LABEL -> label(name, LABEL, "which is no DNS label: a-z, 0-9 and - inside");
-            case SERVICE ->
-                label(name, LABEL_1035, "which is no DNS label that starts with a letter: a-z, 0-9 and - inside");
+            case LABEL -> label(name);
             case SUBDOMAIN -> subdomain(name);
             case SEGMENT ->
                 name.equals(".") || name.equals("..") || name.contains("/") || name.contains("%")
@@ -82,11 +80,13 @@ final class Names {
                 : Optional.of("which may hold letters, digits and -_. only, with a letter or digit at both ends");
     }
 
-    private static Optional<String> label(String name, Pattern pattern, String form) {
+    private static Optional<String> label(String name) {
         if (name.length() > LABEL_LENGTH) {
             return Optional.of("which is longer than 63 characters");
         }
-        return pattern.matcher(name).matches() ? Optional.empty() : Optional.of(form);
+        return LABEL.matcher(name).matches()
+                ? Optional.empty()
+                : Optional.of("which is no DNS label: a-z, 0-9 and - inside");
     }
 
     private static Optional<String> subdomain(String name) {

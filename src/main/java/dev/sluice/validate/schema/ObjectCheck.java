@@ -4,6 +4,8 @@ import dev.sluice.model.Fault;
 import dev.sluice.model.Resource;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
+import dev.sluice.yaml.Origin;
+import dev.sluice.yaml.Scalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,7 +22,7 @@ final class ObjectCheck {
         Mapping root = resource.root().without("sops");
         KindEntry entry = kind.entry();
         boolean dropped = entry.status() || entry.builtIn();
-        Mapping judged = dropped ? root.without("status") : root;
+        Mapping judged = withSpec(kind, dropped ? root.without("status") : root);
         new StructureCheck(entry, StructureCheck.Rigour.FULL, found)
                 .check(new Visit(judged, kind.root(), Optional.empty(), FieldPath.ROOT, resource.span()));
         if (dropped) {
@@ -32,6 +34,16 @@ final class ObjectCheck {
                         .map(fault -> hinted(fault, edition))
                         .toList())
                 .orElseGet(found::all);
+    }
+
+    /** The server decodes an absent specification of a built-in kind as an empty one, and judges that. */
+    private static Mapping withSpec(KindSchema kind, Mapping root) {
+        boolean absent = !root.has("spec") || (root.value("spec") instanceof Scalar scalar && scalar.isNull());
+        if (!absent || !kind.entry().builtIn() || !kind.root().properties().containsKey("spec")) {
+            return root;
+        }
+        Origin place = root.at("metadata.name").map(Node::origin).orElse(root.origin());
+        return root.with("spec", new Mapping(List.of(), place));
     }
 
     /** The cluster may run another edition than the catalog has: whoever runs a newer one must see why. */
@@ -46,7 +58,7 @@ final class ObjectCheck {
     private static void checkStatus(KindSchema kind, Mapping root, Violations found) {
         @Nullable Node status = root.value("status");
         @Nullable Supplier<Schema> schema = kind.root().properties().get("status");
-        if (status != null && schema != null && !(status instanceof dev.sluice.yaml.Scalar)) {
+        if (status != null && schema != null && !(status instanceof Scalar)) {
             new StructureCheck(kind.entry(), StructureCheck.Rigour.SHAPE, found)
                     .check(new Visit(
                             status, schema.get(), Optional.empty(), FieldPath.ROOT.key("status"), status.span()));

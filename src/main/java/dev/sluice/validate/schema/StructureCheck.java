@@ -43,6 +43,11 @@ final class StructureCheck {
     }
 
     void check(Visit visit) {
+        if (visit.schema().definition().equals(Catalog.METADATA) && !kind.builtIn()) {
+            // Metadata is a built-in type, whatever kind it belongs to.
+            new StructureCheck(kind.decoded(), rigour, found).check(visit);
+            return;
+        }
         if (visit.node() instanceof Scalar scalar) {
             if (scalar.isNull()) {
                 checkNull(visit);
@@ -62,7 +67,7 @@ final class StructureCheck {
         } else if (visit.node() instanceof Sequence sequence) {
             checkSequence(visit, sequence);
         } else if (visit.node() instanceof Scalar scalar && rigour == Rigour.FULL) {
-            new ValueCheck(words, found).check(visit, scalar, kind.builtIn());
+            new ValueCheck(words, found).check(visit, scalar, kind);
         }
         if (rigour == Rigour.FULL && !visit.schema().combined().isEmpty()) {
             new CombinedCheck(this::violations, found).check(visit);
@@ -76,9 +81,12 @@ final class StructureCheck {
         return tray;
     }
 
-    /** A null that has come this far is an item of a list: those of fields are dropped with their fields. */
+    /**
+     * A null of a built-in kind is decoded as an absent field. One of a custom kind stays in what server-side apply stores,
+     * so that it must be allowed, or filled in: the server drops nulls of creates and updates only (observed with 1.36.3).
+     */
     private void checkNull(Visit visit) {
-        boolean fine = kind.builtIn() || visit.isPart() || acceptsNull(visit.schema());
+        boolean fine = kind.builtIn() || visit.isPart() || rigour == Rigour.SHAPE || acceptsNull(visit.schema());
         if (!fine) {
             found.at(visit.node(), Words.field(visit) + " must be " + Words.wanted(visit.schema()) + ", not null");
         }
@@ -127,9 +135,6 @@ final class StructureCheck {
             }
             return;
         }
-        if (entry.value() instanceof Scalar scalar && scalar.isNull()) {
-            return;
-        }
         Optional<Schema> whole = visit.whole().map(main -> orAnything(part(main, entry.name())));
         FieldPath path = visit.path().key(entry.name());
         check(new Visit(entry.value(), part.get(), whole, path, entry.key().span()));
@@ -154,21 +159,17 @@ final class StructureCheck {
 
     private boolean isMissing(String name, Visit visit, Mapping mapping) {
         @Nullable Node value = mapping.value(name);
-        @Nullable Supplier<Schema> part = part(visit.main(), name);
-        if (value != null && !(value instanceof Scalar scalar && scalar.isNull())) {
+        if (value != null && !(kind.builtIn() && value instanceof Scalar scalar && scalar.isNull())) {
             return false;
         }
-        if (part == null) {
-            return value == null;
-        }
-        Schema schema = part.get();
-        return !schema.shape().hasDefault() && !(value != null && schema.shape().nullable());
+        @Nullable Supplier<Schema> part = part(visit.main(), name);
+        return part == null || !part.get().shape().hasDefault();
     }
 
     private void reportMissing(String name, Visit visit, Mapping mapping) {
         String field = "\"" + visit.path().key(name) + "\"";
         @Nullable Node value = mapping.value(name);
-        if (kind.builtIn() && Leniency.accepts(visit.schema().definition(), name)) {
+        if (kind.builtIn() && Leniency.isOptional(visit.schema().definition(), name)) {
             return;
         }
         if (value == null) {

@@ -4,6 +4,7 @@ import dev.sluice.finding.Wording;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -23,10 +24,10 @@ final class ValueCheck {
     }
 
     /** Judges a value that is neither null nor sealed nor templated; says one thing at most. */
-    void check(Visit visit, Scalar scalar, boolean builtIn) {
+    void check(Visit visit, Scalar scalar, KindEntry kind) {
         Schema.Values values = visit.schema().values();
-        Optional<String> wrong = allowed(values, scalar)
-                .or(() -> format(visit.schema(), scalar, builtIn))
+        Optional<String> wrong = allowed(visit, scalar, kind)
+                .or(() -> format(visit.schema(), scalar, kind.builtIn()))
                 .or(() -> scalar.isString() ? text(values, scalar) : Optional.empty())
                 .or(() -> Numeric.isNumber(scalar) ? number(visit.schema(), scalar) : Optional.empty());
         wrong.ifPresent(words -> found.at(scalar, Words.field(visit) + words));
@@ -52,11 +53,14 @@ final class ValueCheck {
         }
     }
 
-    private Optional<String> allowed(Schema.Values values, Scalar scalar) {
-        boolean fine = values.allowed().isEmpty() || values.allowed().stream().anyMatch(node -> isSame(node, scalar));
+    private Optional<String> allowed(Visit visit, Scalar scalar, KindEntry kind) {
+        List<Node> allowed = visit.schema().values().allowed();
+        boolean fine = allowed.isEmpty()
+                || allowed.stream().anyMatch(node -> isSame(node, scalar))
+                || Leniency.mayBeAdded(kind, visit.path(), scalar, allowed);
         return fine
                 ? Optional.empty()
-                : Optional.of(" is " + words.quoted(scalar) + "; allowed are " + words.list(values.allowed()));
+                : Optional.of(" is " + words.quoted(scalar) + "; allowed are " + words.list(allowed));
     }
 
     private static boolean isSame(Node allowed, Scalar scalar) {

@@ -59,7 +59,8 @@ final class ApiServerOracleSuite {
     private void compare(OracleServer server, Mapping object, String what) throws IOException, InterruptedException {
         ResourceId id = ResourceId.of(object);
         Optional<KindSchema> kind = catalog.find(id.group(), id.version(), id.kind());
-        if (kind.isEmpty() || id.name().isEmpty()) {
+        // The server has the catalog's definitions already, and judges others as changes of them.
+        if (kind.isEmpty() || id.name().isEmpty() || id.kind().equals(CustomKinds.KIND)) {
             return;
         }
         OracleServer.Answer answer = server.apply(kind.get().entry(), object);
