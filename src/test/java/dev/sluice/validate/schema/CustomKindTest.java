@@ -52,15 +52,15 @@ final class CustomKindTest {
 
     @Test
     void a_value_outside_the_enum_is_stated_with_the_allowed_ones() {
-        assertThat(with("a: x, mode: medium")).containsExactly("\"spec.mode\" is \"medium\"; allowed are \"fast\", \"slow\"");
+        assertThat(with("a: x, mode: medium"))
+                .containsExactly("\"spec.mode\" is \"medium\"; allowed are \"fast\", \"slow\"");
     }
 
     @Test
     void texts_have_a_pattern_and_a_length() {
         assertThat(with("a: x, name: abc")).isEmpty();
-        assertThat(with("a: x, name: AB"))
-                .containsExactly("\"spec.name\" is \"AB\", which does not match ^[a-z]+$");
-        assertThat(with("a: x, name: \"\"")).containsExactly("\"spec.name\" must have 2 characters or more, not 0");
+        assertThat(with("a: x, name: AB")).containsExactly("\"spec.name\" is \"AB\", which does not match ^[a-z]+$");
+        assertThat(with("a: x, name: \"\"")).containsExactly("\"spec.name\" must not be empty");
         assertThat(with("a: x, name: abcde")).containsExactly("\"spec.name\" may have 4 characters at most, not 5");
     }
 
@@ -97,7 +97,8 @@ final class CustomKindTest {
     @Test
     void a_set_holds_a_value_once_and_no_list_is_longer_than_it_may_be() {
         assertThat(with("a: x, tags: [p, q, p]")).containsExactly("\"spec.tags\" has \"p\" twice");
-        assertThat(with("a: x, tags: [p, q, r, s]")).containsExactly("\"spec.tags\" has 4 items, but may have 3 at most");
+        assertThat(with("a: x, tags: [p, q, r, s]"))
+                .containsExactly("\"spec.tags\" has 4 items, but may have 3 at most");
     }
 
     @Test
@@ -122,7 +123,8 @@ final class CustomKindTest {
 
     @Test
     void metadata_of_a_custom_kind_is_a_built_in_type() {
-        assertThat(lines("metadata: {name: w, namespace: null, labels: {a: null}}\nspec: {a: x}")).isEmpty();
+        assertThat(lines("metadata: {name: w, namespace: null, labels: {a: null}}\nspec: {a: x}"))
+                .isEmpty();
         assertThat(lines("metadata: {name: w, lables: {a: b}}\nspec: {a: x}"))
                 .containsExactly("Widget has no field \"metadata.lables\"");
     }

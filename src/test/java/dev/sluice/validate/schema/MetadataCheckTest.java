@@ -16,7 +16,11 @@ final class MetadataCheckTest {
 
     @Test
     void an_object_needs_a_name() {
-        assertThat(settings("labels: {a: b}")).hasSize(1).first().asString().endsWith("ConfigMap needs a name in \"metadata.name\"");
+        assertThat(settings("labels: {a: b}"))
+                .hasSize(1)
+                .first()
+                .asString()
+                .endsWith("ConfigMap needs a name in \"metadata.name\"");
         assertThat(settings("generateName: settings-")).isEmpty();
     }
 
@@ -31,7 +35,8 @@ final class MetadataCheckTest {
 
     @Test
     void a_namespace_has_no_dots() {
-        assertThat(Checked.lines("apiVersion: v1\nkind: Namespace\nmetadata: {name: a.b}\n")).hasSize(1);
+        assertThat(Checked.lines("apiVersion: v1\nkind: Namespace\nmetadata: {name: a.b}\n"))
+                .hasSize(1);
         assertThat(settings("name: a, namespace: a.b")).hasSize(1);
     }
 
@@ -46,9 +51,10 @@ final class MetadataCheckTest {
 
     @Test
     void annotations_together_are_at_most_256_kib() {
-        assertThat(settings("name: a, annotations: {a: " + "x".repeat(262_143) + "}")).isEmpty();
+        assertThat(settings("name: a, annotations: {a: " + "x".repeat(262_143) + "}"))
+                .isEmpty();
         assertThat(settings("name: a, annotations: {a: " + "x".repeat(262_144) + "}"))
-                .containsExactly("3:32 \"metadata.annotations\" holds 262145 bytes, but may hold 262144 at most");
+                .containsExactly("3:35 \"metadata.annotations\" holds 262145 bytes, but may hold 262144 at most");
     }
 
     @Test
@@ -65,8 +71,9 @@ final class MetadataCheckTest {
                 template:
                   metadata: {labels: {app: "a b"}}
                 """))
-                .containsExactly("5:28 \"template.metadata.labels.app\" is \"a b\", which may hold letters, digits and -_. only,"
-                        + " with a letter or digit at both ends");
+                .containsExactly(
+                        "5:28 \"template.metadata.labels.app\" is \"a b\", which may hold letters, digits and -_. only,"
+                                + " with a letter or digit at both ends");
     }
 
     private static List<String> settings(String metadata) {

@@ -53,7 +53,9 @@ final class Mutants {
         } else if (action == 1 && !identity && !below.equals(".metadata") && !below.equals(".metadata.name")) {
             String other = random.nextBoolean() ? entry.name() + "x" : swapped(entry.name());
             log.add("renamed " + below + " to " + other);
-            entries.set(at, new Mapping.Entry(entry.key().withText(other, entry.key().origin()), entry.value()));
+            entries.set(
+                    at,
+                    new Mapping.Entry(entry.key().withText(other, entry.key().origin()), entry.value()));
         } else if (action == 2 && !identity) {
             entries.set(at, entry.withValue(replaced(entry.value(), below, log)));
         } else if (identity) {
@@ -93,7 +95,10 @@ final class Mutants {
                 old -> new Mapping(List.of(), old.origin()),
                 old -> new Sequence(List.of(old), old.origin()));
         Node other = changes.get(random.nextInt(changes.size())).apply(node);
-        log.add("set " + path + " to " + (other instanceof Scalar scalar ? "'" + scalar.text() + "' " + scalar.kind() : other.getClass().getSimpleName()));
+        log.add("set " + path + " to "
+                + (other instanceof Scalar scalar
+                        ? "'" + scalar.text() + "' " + scalar.kind()
+                        : other.getClass().getSimpleName()));
         return other;
     }
 

@@ -70,12 +70,13 @@ final class OracleServer implements AutoCloseable {
     }
 
     private void install(Path file) throws IOException, InterruptedException {
-        for (Node document :
-                YamlParser.parse(RepoPath.of("crd.yaml"), Files.readAllBytes(file)).documents()) {
+        for (Node document : YamlParser.parse(RepoPath.of("crd.yaml"), Files.readAllBytes(file))
+                .documents()) {
             String name = document.text("metadata.name").orElse("");
             HttpResponse<String> response = server.send(
                     "PATCH",
-                    "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name + "?fieldManager=oracle&force=true",
+                    "/apis/apiextensions.k8s.io/v1/customresourcedefinitions/" + name
+                            + "?fieldManager=oracle&force=true",
                     YAML,
                     YamlPrinter.print(document));
             if (response.statusCode() >= 300) {
@@ -85,7 +86,8 @@ final class OracleServer implements AutoCloseable {
     }
 
     private boolean isPending() throws IOException, InterruptedException {
-        String all = server.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions").body();
+        String all = server.get("/apis/apiextensions.k8s.io/v1/customresourcedefinitions")
+                .body();
         return count(all, "\"storedVersions\"") > count(all, "\"type\":\"Established\",\"status\":\"True\"");
     }
 
@@ -94,7 +96,8 @@ final class OracleServer implements AutoCloseable {
     }
 
     private static String encoded(String name) {
-        return java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8).replace("+", "%20");
+        return java.net.URLEncoder.encode(name, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
     }
 
     @Override
