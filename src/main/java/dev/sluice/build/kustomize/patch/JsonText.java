@@ -2,6 +2,7 @@ package dev.sluice.build.kustomize.patch;
 
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
+import dev.sluice.yaml.Numbers;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.Typing;
@@ -39,7 +40,7 @@ final class JsonText {
     static Node fromYaml(Node node) {
         if (node instanceof Mapping mapping) {
             List<Mapping.Entry> entries = mapping.entries().stream()
-                    .map(entry -> entry.withValue(fromYaml(entry.value())))
+                    .map(entry -> new Mapping.Entry(keyFromYaml(entry.key()), fromYaml(entry.value())))
                     .toList();
             return mapping.withEntries(entries);
         }
@@ -57,6 +58,15 @@ final class JsonText {
                         Scalar.Kind.BOOL,
                         scalar.origin())
                 : scalar;
+    }
+
+    /** A key as text: kustomize prints what YAML 1.1 made of it, so {@code y} becomes {@code true}. */
+    private static Scalar keyFromYaml(Scalar key) {
+        Scalar typed = (Scalar) fromYaml(key);
+        if (typed.isNull()) {
+            throw new PatchRejected("patch-invalid", key.span(), "a key is null");
+        }
+        return typed.isString() ? typed : Scalar.string(Numbers.canonical(typed), key.origin());
     }
 
     /** Integers as they are after a trip through a 64-bit float, which is what a JSON patch does to the whole object. */

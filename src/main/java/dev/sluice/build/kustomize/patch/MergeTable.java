@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class MergeTable {
     private static final String FILE = "merge-lists.txt";
 
-    private final Map<String, Map<String, Field>> types = new HashMap<>();
+    /** The table of this version of kustomize. */
+    static final MergeTable TABLE = new MergeTable();
 
-    private MergeTable() {}
+    private final Map<String, Map<String, Field>> types = new HashMap<>();
+    private final Map<String, MergeShape> byKind = new HashMap<>();
 
     /** A field whose value is of a type of the table, or a list that is merged. */
     private record Field(
             @Nullable List<String> keys, @Nullable String type) {}
 
-    static Map<String, MergeShape> read() {
-        MergeTable table = new MergeTable();
-        Map<String, MergeShape> byKind = new HashMap<>();
+    private MergeTable() {
         for (String line : text().split("\n")) {
             int equals = line.indexOf(" = ");
             if (line.startsWith("#") || equals < 0) {
@@ -33,14 +33,24 @@ final class MergeTable {
             String[] head = line.substring(0, equals).split(" ");
             Map<String, Field> fields = fields(line.substring(equals + 3));
             if (head.length == 1) {
-                table.types.put(head[0], fields);
+                types.put(head[0], fields);
             } else {
                 for (String apiVersion : head[1].split(",")) {
-                    byKind.put(MergeSchema.key(apiVersion, head[0]), table.new Typed(fields));
+                    byKind.put(MergeSchema.key(apiVersion, head[0]), new Typed(fields));
                 }
             }
         }
+    }
+
+    /** The shapes of the objects of all kinds, by {@link MergeSchema#key}. */
+    Map<String, MergeShape> byKind() {
         return Map.copyOf(byKind);
+    }
+
+    /** The shape of a type by the last part of its name, null if no list that is merged can be reached from it. */
+    @Nullable MergeShape type(String name) {
+        Map<String, Field> fields = types.get(name);
+        return fields == null ? null : new Typed(fields);
     }
 
     private static Map<String, Field> fields(String text) {
@@ -84,7 +94,7 @@ final class MergeTable {
             if (field == null) {
                 return null;
             }
-            MergeShape value = field.type() == null ? null : new Typed(types.getOrDefault(field.type(), Map.of()));
+            MergeShape value = field.type() == null ? null : type(field.type());
             return field.keys() == null ? value : new Listed(field.keys(), value);
         }
 

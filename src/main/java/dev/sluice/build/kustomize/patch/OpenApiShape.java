@@ -16,19 +16,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema the schema, references followed
  * @param definitions all schemas by name
+ * @param builtIn types that win over definitions of their name and stand in for missing ones, null for none
  */
-record OpenApiShape(Mapping schema, Node definitions) implements MergeShape {
+record OpenApiShape(Mapping schema, Node definitions, @Nullable MergeTable builtIn) implements MergeShape {
     private static final String REFERENCE = "#/definitions/";
     private static final int MOST_REFERENCES = 100;
 
     /** The shapes of the kinds that the definitions of a document name. */
-    static Map<String, MergeShape> byKind(Node openApi) {
+    static Map<String, MergeShape> byKind(Node openApi, @Nullable MergeTable builtIn) {
         Map<String, MergeShape> byKind = new HashMap<>();
         if (openApi.child("definitions") instanceof Mapping definitions) {
             for (Mapping.Entry definition : definitions.entries()) {
                 if (definition.value() instanceof Mapping schema
                         && schema.value("x-kubernetes-group-version-kind") instanceof Sequence kinds) {
-                    MergeShape shape = new OpenApiShape(schema, definitions);
+                    MergeShape shape = new OpenApiShape(schema, definitions, builtIn);
                     kinds.items().forEach(kind -> byKind.put(kindKey(kind), shape));
                 }
             }
@@ -76,11 +77,18 @@ record OpenApiShape(Mapping schema, Node definitions) implements MergeShape {
         Node at = found;
         for (int followed = 0; followed < MOST_REFERENCES && at instanceof Mapping mapping; followed++) {
             if (!(mapping.value("$ref") instanceof Scalar reference)) {
-                return new OpenApiShape(mapping, definitions);
+                return new OpenApiShape(mapping, definitions, builtIn);
             }
-            at = reference.text().startsWith(REFERENCE)
-                    ? definitions.child(reference.text().substring(REFERENCE.length()))
+            String name = reference.text().startsWith(REFERENCE)
+                    ? reference.text().substring(REFERENCE.length())
+                    : "";
+            MergeShape known = builtIn != null && name.startsWith("io.k8s.")
+                    ? builtIn.type(name.substring(name.lastIndexOf('.') + 1))
                     : null;
+            if (known != null) {
+                return known;
+            }
+            at = definitions.child(name);
         }
         return null;
     }

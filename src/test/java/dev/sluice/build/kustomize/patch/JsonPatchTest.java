@@ -39,6 +39,7 @@ class JsonPatchTest {
                 "{a: 1};           {op: add, path: ignored/b, value: 2};           {a: 1, b: 2}",
                 "{a: b};           {op: replace, path: /a, value: yes};            {a: true}",
                 "{a: b};           {op: replace, path: /a, value: 'yes'};          {a: 'yes'}",
+                "{a: b};           {op: replace, path: /a, value: {y: 1, 0x10: 2}};  {a: {'true': 1, '16': 2}}",
                 "{a: 9007199254740993}; {op: add, path: /b, value: 1};             {a: 9007199254740992, b: 1}",
             })
     void an_operation_gives_the_object_that_kustomize_gives(String target, String operation, String expected) {

@@ -3,6 +3,7 @@ package dev.sluice.build.kustomize.patch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sluice.model.ResourceId;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
@@ -173,6 +174,26 @@ class StrategicMergeTest {
         assertSame(
                 merge(DEPLOYMENT + containers("{name: a}"), containers("{name: b}"), schema),
                 DEPLOYMENT + containers("{name: b}"));
+    }
+
+    @Test
+    void a_schema_of_the_user_may_lean_on_the_built_in_one() {
+        MergeSchema schema = MergeSchema.withBuiltIn(mapping("openapi.yaml", """
+                definitions:
+                  example.Thing:
+                    x-kubernetes-group-version-kind: [{group: example.com, version: v1, kind: Thing}]
+                    properties: {spec: {$ref: '#/definitions/io.k8s.api.core.v1.PodSpec'}}
+                """));
+        String spec = "spec: {containers: [%s]}";
+        assertSame(
+                merge(CUSTOM + spec.formatted("{name: a}"), spec.formatted("{name: b}"), schema),
+                CUSTOM + spec.formatted("{name: b}, {name: a}"));
+        assertSame(
+                merge(DEPLOYMENT + containers("{name: a}"), containers("{name: b}"), schema),
+                DEPLOYMENT + containers("{name: b}, {name: a}"));
+        assertThat(schema.knows(ResourceId.of(mapping("target.yaml", CUSTOM)))).isTrue();
+        assertThat(MergeSchema.builtIn().knows(ResourceId.of(mapping("target.yaml", CUSTOM))))
+                .isFalse();
     }
 
     @Test
