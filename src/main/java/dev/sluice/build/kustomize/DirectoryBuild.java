@@ -64,6 +64,7 @@ final class DirectoryBuild {
         refuseRepeats(items);
         Provenance provenance = Provenance.read(notes.file(name.text()));
         for (Item item : items) {
+            session.noticed(item.id());
             into.objects().add(notes.kept() ? Provenance.noteRead(item, provenance) : item);
         }
     }

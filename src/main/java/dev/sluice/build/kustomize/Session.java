@@ -2,8 +2,10 @@ package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.patch.MergeSchema;
 import dev.sluice.model.Fault;
+import dev.sluice.model.ResourceId;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.Mapping;
+import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +24,7 @@ final class Session {
     private final List<Fault> unresolved = new ArrayList<>();
     private MergeSchema schema = MergeSchema.builtIn();
     private boolean schemaChosen;
+    private boolean builtInNeeded;
 
     Session(Files files, Options options) {
         this.files = files;
@@ -55,6 +58,14 @@ final class Session {
         return schema;
     }
 
+    /**
+     * Notes an object that was read. An unknown kind makes kustomize load its own schema beside one that is chosen later
+     * (kyaml 0.21.2, openapi/openapi.go, isInitSchemaNeededForNamespaceScopeCheck).
+     */
+    void noticed(ResourceId id) {
+        builtInNeeded |= !schemaChosen && !MergeSchema.builtIn().knows(id);
+    }
+
     /** Takes the schema that the {@code openapi} field of a file asks for; the first one asked for stays. */
     void chooseSchema(KustomizationFile file, Directory directory) {
         Optional<Mapping> openapi = file.mapping("openapi");
@@ -76,7 +87,8 @@ final class Session {
                     .hint("kustomize has " + String.join(", ", SCHEMA_VERSIONS));
         }
         if (found != null && !files.yaml(found).documents().isEmpty()) {
-            schema = MergeSchema.of(files.yaml(found).documents().get(0));
+            Node openApi = files.yaml(found).documents().get(0);
+            schema = builtInNeeded ? MergeSchema.withBuiltIn(openApi) : MergeSchema.of(openApi);
         }
         schemaChosen = found != null || version != null;
     }

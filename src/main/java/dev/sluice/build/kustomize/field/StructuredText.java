@@ -3,6 +3,7 @@ package dev.sluice.build.kustomize.field;
 import dev.sluice.build.kustomize.patch.PatchRejected;
 import dev.sluice.text.Lines;
 import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
 import dev.sluice.yaml.GoJson;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -54,7 +55,7 @@ final class StructuredText {
         PathChange.Change change = old -> structured.noted(old, options.put(old, value));
         Node changed = new PathChange(path, options.create(), change).in(inner);
         Origin origin = ReplacementOptions.origin(value, text);
-        return new Scalar(structured.print(changed), text.kind(), text.style(), origin, null);
+        return new Scalar(structured.print(inner, changed), text.kind(), text.style(), origin, null);
     }
 
     private Node noted(@Nullable Node old, Node changed) {
@@ -66,36 +67,32 @@ final class StructuredText {
         return changed;
     }
 
-    private String print(Node changed) {
+    private String print(Node inner, Node changed) {
         String bare = text.strip();
         if (bare.startsWith("{") || bare.startsWith("[")) {
             boolean indented = text.contains("\n") && text.contains("  ");
             return indented ? json(changed, "") : GoJson.print(changed);
         }
-        return (whole ? spliced(changed) : YamlPrinter.print(changed)).strip();
+        return (whole ? spliced(inner, changed) : YamlPrinter.print(changed)).strip();
     }
 
     /** YAML keeps its order and quotes, so the values are changed where they stand; without a place all is printed anew. */
-    private String spliced(Node changed) {
+    private String spliced(Node inner, Node changed) {
         Lines lines = new Lines(text);
         StringBuilder out = new StringBuilder(text);
         List<Edit> backwards = new ArrayList<>(edits);
         backwards.sort(Comparator.comparing((Edit edit) -> edit.old().span()).reversed());
         for (Edit edit : backwards) {
-            if (!(edit.old().origin() instanceof Origin.Written)
-                    || isBlock(edit.old().style())) {
+            Span span = edit.old().span();
+            if (!(edit.old().origin() instanceof Origin.Written) || span.line() != span.endLine()) {
                 return YamlPrinter.print(changed);
             }
-            int start = lines.offset(edit.old().span().line(), edit.old().span().column());
-            int end =
-                    lines.offset(edit.old().span().endLine(), edit.old().span().endColumn());
-            out.replace(start, end, quoted(edit));
+            out.replace(
+                    lines.offset(span.line(), span.column()),
+                    lines.offset(span.endLine(), span.endColumn()),
+                    quoted(edit));
         }
-        return out.toString();
-    }
-
-    private static boolean isBlock(Scalar.Style style) {
-        return style == Scalar.Style.LITERAL || style == Scalar.Style.FOLDED;
+        return CompactLayout.of(out.toString(), lines, inner);
     }
 
     private static String quoted(Edit edit) {

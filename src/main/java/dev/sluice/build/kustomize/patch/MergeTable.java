@@ -48,7 +48,8 @@ final class MergeTable {
     }
 
     /** The shape of a type by the last part of its name, null if no list that is merged can be reached from it. */
-    @Nullable MergeShape type(String name) {
+    @Nullable
+    MergeShape type(String name) {
         Map<String, Field> fields = types.get(name);
         return fields == null ? null : new Typed(fields);
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param definitions all schemas by name
  * @param builtIn types that win over definitions of their name and stand in for missing ones, null for none
  */
-record OpenApiShape(Mapping schema, Node definitions, @Nullable MergeTable builtIn) implements MergeShape {
+record OpenApiShape(
+        Mapping schema, Node definitions, @Nullable MergeTable builtIn) implements MergeShape {
     private static final String REFERENCE = "#/definitions/";
     private static final int MOST_REFERENCES = 100;
 
@@ -79,9 +80,8 @@ record OpenApiShape(Mapping schema, Node definitions, @Nullable MergeTable built
             if (!(mapping.value("$ref") instanceof Scalar reference)) {
                 return new OpenApiShape(mapping, definitions, builtIn);
             }
-            String name = reference.text().startsWith(REFERENCE)
-                    ? reference.text().substring(REFERENCE.length())
-                    : "";
+            String name =
+                    reference.text().startsWith(REFERENCE) ? reference.text().substring(REFERENCE.length()) : "";
             MergeShape known = builtIn != null && name.startsWith("io.k8s.")
                     ? builtIn.type(name.substring(name.lastIndexOf('.') + 1))
                     : null;
