@@ -9,10 +9,36 @@ import java.util.Optional;
  * @param resource the object as its parent renders it
  * @param source identity of the source that {@code spec.sourceRef} names; version empty
  * @param path {@code spec.path} resolved in the artifact as Flux's secure join does
+ * @param implied whether no manifest holds the object: it stands for one that was made by hand or by Flux Operator
  */
-public record FluxKustomization(Resource resource, ResourceId source, RepoPath path) {
+public record FluxKustomization(Resource resource, ResourceId source, RepoPath path, boolean implied) {
     /** The API group of Flux Kustomizations. */
     public static final String GROUP = "kustomize.toolkit.fluxcd.io";
+
+    /** The API group of sources. */
+    public static final String SOURCE_GROUP = "source.toolkit.fluxcd.io";
+
+    /** A Kustomization that a manifest holds. */
+    public FluxKustomization(Resource resource, ResourceId source, RepoPath path) {
+        this(resource, source, path, false);
+    }
+
+    /** Reads what the object says; what is missing is empty, and a source without namespace is in the object's own. */
+    public static FluxKustomization of(Resource resource, boolean implied) {
+        ResourceId source = new ResourceId(
+                SOURCE_GROUP,
+                "",
+                resource.text("spec.sourceRef.kind").orElse(""),
+                resource.text("spec.sourceRef.namespace").orElse(resource.id().namespace()),
+                resource.text("spec.sourceRef.name").orElse(""));
+        RepoPath path = RepoPath.ROOT.resolveClamped(resource.text("spec.path").orElse(""));
+        return new FluxKustomization(resource, source, path, implied);
+    }
+
+    /** Whether an object is a Flux Kustomization. */
+    public static boolean isOne(ResourceId id) {
+        return id.is(GROUP, "Kustomization");
+    }
 
     /** {@code namespace/name}: unique inside a view. */
     public String key() {

@@ -1,0 +1,132 @@
+package dev.sluice.build;
+
+import dev.sluice.Stage;
+import dev.sluice.build.entry.Entry;
+import dev.sluice.build.entry.EntryPoints;
+import dev.sluice.build.entry.ViewNames;
+import dev.sluice.build.flux.References;
+import dev.sluice.model.Fault;
+import dev.sluice.model.KustomizationBuild;
+import dev.sluice.model.Plain;
+import dev.sluice.model.Reference;
+import dev.sluice.model.Rendered;
+import dev.sluice.model.Resource;
+import dev.sluice.model.ResourceId;
+import dev.sluice.model.View;
+import dev.sluice.text.RepoPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+
+/** Builds what each cluster would get: one view per entry point, each with all Kustomizations that are found from there. */
+public final class Build implements Stage<Plain, Rendered> {
+    private final List<String> clusters;
+    private final Executor threads;
+
+    /**
+     * @param clusters the entry directories or names of the views to build; empty for all
+     * @param threads where Kustomizations are built side by side
+     */
+    public Build(List<String> clusters, Executor threads) {
+        this.clusters = List.copyOf(clusters);
+        this.threads = threads;
+    }
+
+    @Override
+    public Rendered run(Plain plain) {
+        List<Entry> declared = EntryPoints.declared(plain);
+        Map<Entry, List<KustomizationBuild>> built = new HashMap<>();
+        Set<RepoPath> reached = new TreeSet<>();
+        for (Entry entry : declared) {
+            List<KustomizationBuild> builds = new ViewBuild(plain, entry, threads).run();
+            built.put(entry, builds);
+            builds.forEach(build -> reached.addAll(build.files()));
+        }
+        List<Entry> entries = EntryPoints.merged(declared, EntryPoints.undeclared(plain, declared, reached));
+        List<String> names = ViewNames.of(entries);
+        List<View> views = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (isWanted(entry, names.get(i))) {
+                List<KustomizationBuild> builds =
+                        Optional.ofNullable(built.get(entry)).orElseGet(() -> new ViewBuild(plain, entry, threads).run());
+                views.add(view(names.get(i), entry, builds));
+            }
+        }
+        return new Rendered(plain, views, faults(plain, views));
+    }
+
+    private boolean isWanted(Entry entry, String name) {
+        return clusters.isEmpty()
+                || clusters.stream()
+                        .anyMatch(wanted -> wanted.equals(name)
+                                || RepoPath.parse(wanted).filter(entry.directory()::equals).isPresent());
+    }
+
+    private static View view(String name, Entry entry, List<KustomizationBuild> builds) {
+        List<KustomizationBuild> named =
+                builds.stream().map(build -> named(name, build)).toList();
+        ResourceId root = entry.root().resource().id();
+        Stream<Resource> stated = Stream.concat(
+                named.stream().flatMap(build -> build.resources().stream()),
+                // A root that does not render itself was applied by hand.
+                named.stream()
+                        .limit(1)
+                        .map(build -> build.kustomization().resource())
+                        .filter(object -> !entry.root().implied()
+                                && named.get(0).resources().stream()
+                                        .noneMatch(rendered -> rendered.id().sameObject(object.id()))));
+        List<Reference> references = stated.flatMap(References::of).toList();
+        return new View(name, entry.directory(), named, references, Set.of(entry.root().source(), bare(root)));
+    }
+
+    private static KustomizationBuild named(String view, KustomizationBuild build) {
+        List<Fault> faults = build.faults().stream()
+                .map(fault -> fault.subject().isEmpty() ? fault.about(build.kustomization()) : fault)
+                .map(fault -> fault.in(view))
+                .toList();
+        return new KustomizationBuild(
+                build.kustomization(), build.parent(), build.state(), build.resources(), build.files(), faults);
+    }
+
+    /** Those of the files and of all views; what shows in several views is told once. */
+    private static List<Fault> faults(Plain plain, List<View> views) {
+        List<Fault> faults = new ArrayList<>(plain.faults());
+        Map<Fault, Set<String>> seen = new HashMap<>();
+        for (View view : views) {
+            for (KustomizationBuild build : view.builds()) {
+                build.faults().forEach(fault -> seen.computeIfAbsent(bare(fault), key -> new TreeSet<>()).add(view.name()));
+            }
+        }
+        seen.forEach((fault, names) -> {
+            Fault told = fault;
+            for (String name : names) {
+                told = told.in(name);
+            }
+            faults.add(told);
+        });
+        return faults;
+    }
+
+    private static Fault bare(Fault fault) {
+        return new Fault(
+                fault.kind(),
+                fault.span(),
+                fault.detail(),
+                fault.hint(),
+                fault.related(),
+                fault.fix(),
+                fault.subject(),
+                new TreeSet<>());
+    }
+
+    private static ResourceId bare(ResourceId id) {
+        return new ResourceId(id.group(), "", id.kind(), id.namespace(), id.name());
+    }
+}

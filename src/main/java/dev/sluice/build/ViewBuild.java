@@ -1,0 +1,173 @@
+package dev.sluice.build;
+
+import dev.sluice.Parallel;
+import dev.sluice.build.entry.Entry;
+import dev.sluice.build.entry.RepositoryUrl;
+import dev.sluice.build.flux.KustomizationRender;
+import dev.sluice.build.flux.RawBuild;
+import dev.sluice.build.flux.Sources;
+import dev.sluice.build.flux.Sources.Place;
+import dev.sluice.build.flux.VariableSources;
+import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.KustomizationBuild;
+import dev.sluice.model.Plain;
+import dev.sluice.model.Resource;
+import dev.sluice.model.ResourceId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Builds the Kustomizations of one cluster, from the root down: children are what their parent renders, after its patches and
+ * variables. Where a Kustomization takes variables from objects that another one renders, all is done again until these agree.
+ */
+final class ViewBuild {
+    /** How often the variables of one Kustomization may change those of another before the rest is taken as it is. */
+    private static final int MAX_ROUNDS = 5;
+
+    /** How often a root may change itself by its own patches. */
+    private static final int MAX_SELF = 3;
+
+    private final Plain plain;
+    private final Entry entry;
+    private final Executor threads;
+    private final KustomizationRender render;
+    private final Sources sources;
+    private final Map<FluxKustomization, RawBuild> raws = new HashMap<>();
+    private Catalog known = Catalog.EMPTY;
+
+    ViewBuild(Plain plain, Entry entry, Executor threads) {
+        this.plain = plain;
+        this.entry = entry;
+        this.threads = threads;
+        this.render = new KustomizationRender(plain);
+        this.sources = new Sources(
+                entry.root().source(),
+                Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
+                        .toList(),
+                RepositoryUrl::same);
+    }
+
+    /** The builds, parents before children. */
+    List<KustomizationBuild> run() {
+        List<KustomizationBuild> builds = round();
+        Catalog found = Catalog.of(builds);
+        for (int round = 1; round < MAX_ROUNDS && !agree(builds, known, found); round++) {
+            known = found;
+            builds = round();
+            found = Catalog.of(builds);
+        }
+        return builds;
+    }
+
+    private static boolean agree(List<KustomizationBuild> builds, Catalog before, Catalog after) {
+        return builds.stream()
+                .map(KustomizationBuild::kustomization)
+                .allMatch(one -> variables(one, before).equals(variables(one, after)));
+    }
+
+    private static VariableSources.Outcome variables(FluxKustomization kustomization, Catalog catalog) {
+        return VariableSources.of(kustomization, id -> catalog.findOutside(kustomization.key(), id));
+    }
+
+    /** A Kustomization to build. */
+    private record Task(FluxKustomization kustomization, @Nullable String parent, boolean here) {}
+
+    private List<KustomizationBuild> round() {
+        Map<String, KustomizationBuild> done = new LinkedHashMap<>();
+        KustomizationBuild root = root();
+        done.put(root.key(), root);
+        Set<String> scheduled = new LinkedHashSet<>(done.keySet());
+        List<Task> waiting = new ArrayList<>(children(root, scheduled));
+        while (!waiting.isEmpty()) {
+            List<Task> level = ready(waiting, Catalog.of(done.values()));
+            waiting.removeIf(task -> level.stream().anyMatch(one -> one.kustomization() == task.kustomization()));
+            List<RawBuild> built = Parallel.map(level, this::raw, threads);
+            for (int i = 0; i < level.size(); i++) {
+                KustomizationBuild build = finished(level.get(i), built.get(i));
+                done.put(build.key(), build);
+                waiting.addAll(children(build, scheduled));
+            }
+        }
+        return List.copyOf(done.values());
+    }
+
+    /** A root that renders itself is what it renders, with its own patches applied. */
+    private KustomizationBuild root() {
+        FluxKustomization root = entry.root();
+        KustomizationBuild build = build(new Task(root, null, true));
+        for (int i = 0; i < MAX_SELF; i++) {
+            Optional<FluxKustomization> rendered = itself(build);
+            if (rendered.isEmpty() || rendered.get().resource().root().sameValue(root.resource().root())) {
+                break;
+            }
+            root = rendered.get();
+            build = build(new Task(root, null, true));
+        }
+        return build;
+    }
+
+    private static Optional<FluxKustomization> itself(KustomizationBuild build) {
+        return children(build).filter(child -> child.key().equals(build.key())).findFirst();
+    }
+
+    private static Stream<FluxKustomization> children(KustomizationBuild build) {
+        return build.resources().stream()
+                .filter(resource -> FluxKustomization.isOne(resource.id()))
+                .map(resource -> FluxKustomization.of(resource, false));
+    }
+
+    private static List<Task> children(KustomizationBuild build, Set<String> scheduled) {
+        return children(build)
+                .filter(child -> scheduled.add(child.key()))
+                .map(child -> new Task(child, build.key(), false))
+                .toList();
+    }
+
+    /** Those whose source is known; if there are none, those left name sources that nobody defines. */
+    private List<Task> ready(List<Task> waiting, Catalog catalog) {
+        List<Task> ready = new ArrayList<>();
+        for (Task task : waiting) {
+            Place place = sources.place(task.kustomization(), catalog::find);
+            if (place != Place.UNDEFINED) {
+                ready.add(new Task(task.kustomization(), task.parent(), place == Place.HERE));
+            }
+        }
+        return ready.isEmpty() ? waiting.stream().map(this::assumed).toList() : ready;
+    }
+
+    /** Whoever names a source that nobody defines most likely means this repository, if the path is in it. */
+    private Task assumed(Task task) {
+        boolean here = plain.tree().isDirectory(task.kustomization().path());
+        return new Task(task.kustomization(), task.parent(), here);
+    }
+
+    private KustomizationBuild build(Task task) {
+        return finished(task, raw(task));
+    }
+
+    /** Runs on several threads at once, and so only reads. */
+    private RawBuild raw(Task task) {
+        if (!task.here()) {
+            return RawBuild.EXTERNAL;
+        }
+        RawBuild before = raws.get(task.kustomization());
+        return before == null ? render.raw(task.kustomization()) : before;
+    }
+
+    private KustomizationBuild finished(Task task, RawBuild raw) {
+        if (task.here()) {
+            raws.put(task.kustomization(), raw);
+        }
+        return KustomizationRender.finished(
+                task.kustomization(), task.parent(), raw, variables(task.kustomization(), known));
+    }
+}

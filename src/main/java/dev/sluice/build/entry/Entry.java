@@ -1,0 +1,19 @@
+package dev.sluice.build.entry;
+
+import dev.sluice.model.FluxKustomization;
+import dev.sluice.text.RepoPath;
+import java.util.Optional;
+
+/**
+ * Where Flux starts in a cluster.
+ *
+ * @param root the Kustomization that it starts with
+ * @param declared the file that makes this an entry point
+ * @param url where the root's source gets the repository from; empty if no manifest says so
+ */
+public record Entry(FluxKustomization root, RepoPath declared, Optional<String> url) {
+    /** The directory that the root syncs. */
+    public RepoPath directory() {
+        return root.path();
+    }
+}

@@ -1,0 +1,154 @@
+package dev.sluice.build.flux;
+
+import dev.sluice.build.kustomize.FileSource;
+import dev.sluice.build.kustomize.Item;
+import dev.sluice.build.kustomize.KustomizeBuild;
+import dev.sluice.build.kustomize.Options;
+import dev.sluice.build.kustomize.Result;
+import dev.sluice.build.substitution.Substitution;
+import dev.sluice.build.substitution.Variables;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
+import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.Knowledge;
+import dev.sluice.model.KustomizationBuild;
+import dev.sluice.model.KustomizationBuild.State;
+import dev.sluice.model.Plain;
+import dev.sluice.model.Resource;
+import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
+import dev.sluice.yaml.Mapping;
+import dev.sluice.yaml.Node;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Renders one Kustomization whose source is this checkout, in kustomize-controller's own order of steps. */
+public final class KustomizationRender {
+    private final Plain plain;
+
+    public KustomizationRender(Plain plain) {
+        this.plain = plain;
+    }
+
+    /** The objects as they are before substitution, which does not depend on any other Kustomization. */
+    public RawBuild raw(FluxKustomization kustomization) {
+        if (Knowledge.isTemplated(kustomization.resource().text("spec.path").orElse(""))) {
+            return RawBuild.UNRESOLVED;
+        }
+        RepoPath path = kustomization.path();
+        if (plain.tree().file(path).isPresent()) {
+            return RawBuild.failed(List.of(Fault.of(
+                            FaultKind.BUILD_FAILED, pathSpan(kustomization), "path: \"" + path + "\" is a file, not a directory")
+                    .about(kustomization)));
+        }
+        if (!plain.tree().isDirectory(path)) {
+            return RawBuild.failed(List.of(new MissingPath(plain.tree()).fault(kustomization)));
+        }
+        return TopLevel.path(plain, path).isPresent() ? existing(kustomization) : generated(kustomization);
+    }
+
+    /**
+     * The objects as Flux applies them.
+     *
+     * @param parent key of the Kustomization that renders this one, null for a root
+     * @param sources the variables, and what is wrong with them
+     */
+    public static KustomizationBuild finished(
+            FluxKustomization kustomization, @Nullable String parent, RawBuild raw, VariableSources.Outcome sources) {
+        List<Fault> faults = new ArrayList<>(raw.faults());
+        List<Resource> resources = new ArrayList<>();
+        OwnerMetadata metadata = new OwnerMetadata(kustomization);
+        Optional<Variables> variables = sources.variables();
+        boolean substituted = false;
+        for (Mapping object : raw.objects()) {
+            Mapping root = object;
+            if (variables.isPresent() && !Substitution.isOptedOut(object)) {
+                substituted = true;
+                Substitution.Outcome outcome = Substitution.of(object, variables.get());
+                outcome.fault().ifPresent(faults::add);
+                root = outcome.root();
+            }
+            resources.add(Resource.of(metadata.on(root), kustomization.key()));
+        }
+        if (substituted) {
+            faults.addAll(sources.faults());
+        }
+        boolean failed = raw.state() == State.BUILT && faults.size() > raw.faults().size();
+        return new KustomizationBuild(
+                kustomization,
+                Optional.ofNullable(parent),
+                failed ? State.FAILED : raw.state(),
+                failed ? List.of() : resources,
+                new TreeSet<>(raw.files()),
+                faults);
+    }
+
+    private RawBuild existing(FluxKustomization kustomization) {
+        Optional<Mapping> file = TopLevel.content(plain, kustomization.path());
+        return file.isPresent()
+                ? edited(kustomization, file.get(), false)
+                : built(kustomization, new PlainFiles(plain), Options.FLUX, Set.of());
+    }
+
+    private RawBuild generated(FluxKustomization kustomization) {
+        GeneratedFile.Outcome file = GeneratedFile.of(plain, kustomization.path(), pathSpan(kustomization));
+        return file.faults().isEmpty()
+                ? edited(kustomization, file.content(), true)
+                : RawBuild.failed(file.faults());
+    }
+
+    private RawBuild edited(FluxKustomization kustomization, Mapping file, boolean generated) {
+        TopLevelEdit.Outcome edit = TopLevelEdit.of(kustomization, plain.tree(), file, generated);
+        if (!edit.faults().isEmpty()) {
+            return RawBuild.failed(edit.faults());
+        }
+        if (generated && edit.content().at("resources[0]").isEmpty() && edit.content().at("components[0]").isEmpty()) {
+            return RawBuild.EMPTY;
+        }
+        Options options = Options.FLUX.with(edit.content());
+        if (!kustomization.decrypts()) {
+            return built(kustomization, new PlainFiles(plain), options, Set.of());
+        }
+        Set<RepoPath> opened = FilesToOpen.of(plain, kustomization.path(), edit.content());
+        return opened(built(kustomization, new OpenedFiles(plain, opened), options, opened), opened);
+    }
+
+    private static RawBuild built(
+            FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
+        Result result = KustomizeBuild.build(files, kustomization.path(), options);
+        State state =
+                switch (result.state()) {
+                    case BUILT -> State.BUILT;
+                    case UNRESOLVED -> State.UNRESOLVED;
+                    case FAILED -> State.FAILED;
+                };
+        Set<RepoPath> read = new TreeSet<>(result.filesRead());
+        read.addAll(opened.stream().filter(path -> files.file(path).isPresent()).toList());
+        return new RawBuild(state, result.items().stream().map(Item::root).toList(), read, result.faults());
+    }
+
+    private static RawBuild opened(RawBuild raw, Set<RepoPath> opened) {
+        ObjectSeals seals = new ObjectSeals(opened);
+        List<Mapping> objects = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>(raw.faults());
+        for (Mapping object : raw.objects()) {
+            ObjectSeals.Outcome outcome = seals.open(object);
+            outcome.fault().ifPresent(faults::add);
+            objects.add(outcome.root());
+        }
+        boolean failed = faults.size() > raw.faults().size();
+        return new RawBuild(failed ? State.FAILED : raw.state(), failed ? List.of() : objects, raw.files(), faults);
+    }
+
+    private static Span pathSpan(FluxKustomization kustomization) {
+        return kustomization
+                .resource()
+                .at("spec.path")
+                .map(Node::span)
+                .orElseGet(kustomization.resource()::span);
+    }
+}
