@@ -51,6 +51,7 @@ final class ViewBuild {
         this.render = new KustomizationRender(plain);
         this.sources = new Sources(
                 entry.root().source(),
+                entry.ref(),
                 Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
                         .toList(),
                 RepositoryUrl::same);

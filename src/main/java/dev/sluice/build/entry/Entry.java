@@ -2,6 +2,7 @@ package dev.sluice.build.entry;
 
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.text.RepoPath;
+import dev.sluice.yaml.Node;
 import java.util.Optional;
 
 /**
@@ -10,8 +11,9 @@ import java.util.Optional;
  * @param root the Kustomization that it starts with
  * @param declared the file that makes this an entry point
  * @param url where the root's source gets the repository from; empty if no manifest says so
+ * @param ref which branch, tag or commit that source follows; empty if no manifest says so
  */
-public record Entry(FluxKustomization root, RepoPath declared, Optional<String> url) {
+public record Entry(FluxKustomization root, RepoPath declared, Optional<String> url, Optional<Node> ref) {
     /** The directory that the root syncs. */
     public RepoPath directory() {
         return root.path();

@@ -29,6 +29,9 @@ final class PlainRoots {
     /** Directories whose Kustomizations are meant to be taken over by others. */
     private static final Set<String> SHARED = Set.of("base", "bases", "component", "components", "template", "templates");
 
+    /** The kinds of source that a bootstrap makes. */
+    private static final Set<String> BOOTSTRAPPED = Set.of("GitRepository", "OCIRepository", "Bucket");
+
     private final Plain plain;
     private final KustomizationFiles files;
 
@@ -85,9 +88,14 @@ final class PlainRoots {
     private static boolean isEntry(RepoPath directory, List<Entry> known) {
         List<String> segments = List.of(directory.value().split("/", -1));
         return segments.stream().noneMatch(SHARED::contains)
+                && known.stream().noneMatch(entry -> overlap(directory, entry.directory()))
                 && (known.isEmpty()
                         || segments.contains("clusters")
                         || known.stream().anyMatch(entry -> isSibling(directory, entry.directory())));
+    }
+
+    private static boolean overlap(RepoPath one, RepoPath other) {
+        return one.isIn(other) || other.isIn(one);
     }
 
     private static boolean isSibling(RepoPath one, RepoPath other) {
@@ -105,12 +113,14 @@ final class PlainRoots {
                 Implied.FLUX_SYSTEM,
                 implied.text("./" + directory),
                 implied.source(source.kind(), source.namespace(), source.name()));
-        return new Entry(root, first, Optional.empty());
+        return new Entry(root, first, Optional.empty(), Optional.empty());
     }
 
-    private static ResourceId mostNamed(List<Written> below) {
+    /** The source that most of them name and no file defines: the one that bootstrap would have made. */
+    private ResourceId mostNamed(List<Written> below) {
         Map<ResourceId, Long> counts = below.stream()
                 .map(one -> one.kustomization().source())
+                .filter(source -> BOOTSTRAPPED.contains(source.kind()) && !isDefined(source))
                 .collect(Collectors.groupingBy(source -> source, TreeMap::new, Collectors.counting()));
         return counts.entrySet().stream()
                 .max(Comparator.comparing(Map.Entry<ResourceId, Long>::getValue)
@@ -118,5 +128,11 @@ final class PlainRoots {
                 .map(Map.Entry::getKey)
                 .orElse(new ResourceId(
                         FluxKustomization.SOURCE_GROUP, "", "GitRepository", Implied.FLUX_SYSTEM, Implied.FLUX_SYSTEM));
+    }
+
+    private boolean isDefined(ResourceId source) {
+        return plain.yaml().values().stream()
+                .flatMap(file -> file.documents().stream())
+                .anyMatch(document -> ResourceId.of(document).sameObject(source));
     }
 }

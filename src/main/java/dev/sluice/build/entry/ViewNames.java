@@ -2,7 +2,6 @@ package dev.sluice.build.entry;
 
 import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,17 +13,31 @@ public final class ViewNames {
     /** A short name per entry, in their order, each of them once. */
     public static List<String> of(List<Entry> entries) {
         List<List<String>> paths = entries.stream().map(ViewNames::segments).toList();
-        int front = paths.size() < 2 ? paths.stream().mapToInt(List::size).min().orElse(1) - 1 : shared(paths);
-        int back = paths.size() < 2 ? 0 : shared(paths.stream().map(ViewNames::reversed).toList());
+        int tail = paths.size() < 2 ? 0 : sharedTail(paths);
+        List<List<String>> heads =
+                paths.stream().map(path -> path.subList(0, path.size() - tail)).toList();
         Set<String> taken = new HashSet<>();
         List<String> names = new ArrayList<>();
-        for (int i = 0; i < paths.size(); i++) {
-            List<String> path = paths.get(i);
-            int end = Math.max(path.size() - back, front);
-            String name = String.join("/", path.subList(Math.min(front, end), end));
-            names.add(unique(name.isEmpty() ? path.get(path.size() - 1) : name, entries.get(i), taken));
+        for (int i = 0; i < heads.size(); i++) {
+            names.add(unique(shortest(heads.get(i), heads), entries.get(i), taken));
         }
         return List.copyOf(names);
+    }
+
+    /** As many of the last segments as no other path ends in. */
+    private static String shortest(List<String> path, List<List<String>> all) {
+        for (int count = 1; count < path.size(); count++) {
+            List<String> end = path.subList(path.size() - count, path.size());
+            if (all.stream().filter(other -> endsWith(other, end)).count() == 1) {
+                return String.join("/", end);
+            }
+        }
+        return String.join("/", path);
+    }
+
+    private static boolean endsWith(List<String> path, List<String> end) {
+        int start = path.size() - end.size();
+        return start >= 0 && path.subList(start, path.size()).equals(end);
     }
 
     private static String unique(String name, Entry entry, Set<String> taken) {
@@ -35,13 +48,8 @@ public final class ViewNames {
         return taken.add(longer) ? longer : unique(longer + "+", entry, taken);
     }
 
-    /** The root of the repository has no name to go by, so that its Kustomization lends its own. */
-    private static List<String> segments(Entry entry) {
-        String path = entry.directory().value();
-        return path.isEmpty() ? List.of(entry.root().name()) : List.of(path.split("/", -1));
-    }
-
-    private static int shared(List<List<String>> paths) {
+    /** How many segments all paths have in common at their end, at least one being left of each. */
+    private static int sharedTail(List<List<String>> paths) {
         int count = 0;
         while (agree(paths, count)) {
             count++;
@@ -49,14 +57,18 @@ public final class ViewNames {
         return count;
     }
 
-    private static boolean agree(List<List<String>> paths, int at) {
-        return paths.stream().allMatch(path -> path.size() > at + 1)
-                && paths.stream().map(path -> path.get(at)).distinct().count() == 1;
+    private static boolean agree(List<List<String>> paths, int fromEnd) {
+        return paths.stream().allMatch(path -> path.size() > fromEnd + 1)
+                && paths.stream()
+                                .map(path -> path.get(path.size() - 1 - fromEnd))
+                                .distinct()
+                                .count()
+                        == 1;
     }
 
-    private static List<String> reversed(List<String> path) {
-        List<String> reversed = new ArrayList<>(path);
-        Collections.reverse(reversed);
-        return reversed;
+    /** The root of the repository has no name to go by, so that its Kustomization lends its own. */
+    private static List<String> segments(Entry entry) {
+        String path = entry.directory().value();
+        return path.isEmpty() ? List.of(entry.root().name()) : List.of(path.split("/", -1));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sluice.build.flux;
 
 import dev.sluice.build.kustomize.FileSource;
+import dev.sluice.build.kustomize.TreeFiles;
 import dev.sluice.build.kustomize.Item;
 import dev.sluice.build.kustomize.KustomizeBuild;
 import dev.sluice.build.kustomize.Options;
@@ -29,9 +30,11 @@ import org.jspecify.annotations.Nullable;
 /** Renders one Kustomization whose source is this checkout, in kustomize-controller's own order of steps. */
 public final class KustomizationRender {
     private final Plain plain;
+    private final FileSource files;
 
     public KustomizationRender(Plain plain) {
         this.plain = plain;
+        this.files = TreeFiles.of(plain);
     }
 
     /** The objects as they are before substitution, which does not depend on any other Kustomization. */
@@ -91,7 +94,7 @@ public final class KustomizationRender {
         Optional<Mapping> file = TopLevel.content(plain, kustomization.path());
         return file.isPresent()
                 ? edited(kustomization, file.get(), false)
-                : built(kustomization, new PlainFiles(plain), Options.FLUX, Set.of());
+                : built(kustomization, files, Options.FLUX, Set.of());
     }
 
     private RawBuild generated(FluxKustomization kustomization) {
@@ -111,10 +114,10 @@ public final class KustomizationRender {
         }
         Options options = Options.FLUX.with(edit.content());
         if (!kustomization.decrypts()) {
-            return built(kustomization, new PlainFiles(plain), options, Set.of());
+            return built(kustomization, files, options, Set.of());
         }
         Set<RepoPath> opened = FilesToOpen.of(plain, kustomization.path(), edit.content());
-        return opened(built(kustomization, new OpenedFiles(plain, opened), options, opened), opened);
+        return opened(built(kustomization, new OpenedFiles(plain, files, opened), options, opened), opened);
     }
 
     private static RawBuild built(

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectSeals {
     private static final String OPT_OUT = "kustomize.toolkit.fluxcd.io/decrypt";
 
+    private static final String CIPHER_TEXT = "ENC[AES256_GCM,";
+
     private final Set<RepoPath> opened;
 
     /** @param opened the files that were opened before the build */
@@ -87,7 +89,7 @@ final class ObjectSeals {
             boolean cipher = seal != null && !opened.contains(seal.file());
             if (cipher) {
                 foreign(scalar, seal.file());
-            } else if (rule != null && rule.isKnown() && rule.covers(keys) && !isBlank(scalar)) {
+            } else if (rule != null && rule.isKnown() && rule.covers(keys) && !isPassedOver(scalar)) {
                 add(scalar, "value of \"" + keys.get(keys.size() - 1) + "\" is in the clear where the rule of \"" + keyFile
                         + "\" has it encrypted, so that Flux fails to decrypt the object");
             }
@@ -107,7 +109,8 @@ final class ObjectSeals {
         }
     }
 
-    private static boolean isBlank(Scalar scalar) {
-        return scalar.isNull() || scalar.text().isEmpty();
+    /** What SOPS passes over, and cipher text that a damaged file kept from being recognised, which is told elsewhere. */
+    private static boolean isPassedOver(Scalar scalar) {
+        return scalar.isNull() || scalar.text().isEmpty() || scalar.text().startsWith(CIPHER_TEXT);
     }
 }

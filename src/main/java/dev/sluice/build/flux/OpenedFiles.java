@@ -15,13 +15,16 @@ import java.util.Set;
 /** The files of the artifact after Flux has opened those that it opens in place. */
 final class OpenedFiles implements FileSource {
     private final Plain plain;
-    private final PlainFiles files;
+    private final FileSource files;
     private final Set<RepoPath> opened;
 
-    /** @param opened the files that Flux looks at before a build, whether they are encrypted or not */
-    OpenedFiles(Plain plain, Set<RepoPath> opened) {
+    /**
+     * @param files the files as they are
+     * @param opened the files that Flux looks at before a build, whether they are encrypted or not
+     */
+    OpenedFiles(Plain plain, FileSource files, Set<RepoPath> opened) {
         this.plain = plain;
-        this.files = new PlainFiles(plain);
+        this.files = files;
         this.opened = Set.copyOf(opened);
     }
 

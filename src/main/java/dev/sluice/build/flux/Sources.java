@@ -3,6 +3,7 @@ package dev.sluice.build.flux;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
+import dev.sluice.yaml.Node;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -11,16 +12,20 @@ import java.util.function.Function;
 /** Tells which sources of a cluster are this checkout. */
 public final class Sources {
     private final ResourceId root;
+    private final Optional<Node> ref;
     private final List<String> addresses;
     private final BiPredicate<String, String> sameRepository;
 
     /**
      * @param root the source of the entry point, which is this checkout
+     * @param ref the branch, tag or commit that it follows; empty if that is not known
      * @param addresses where this repository is reached: URLs of git remotes and of the root's source
      * @param sameRepository whether two URLs name one repository
      */
-    public Sources(ResourceId root, List<String> addresses, BiPredicate<String, String> sameRepository) {
+    public Sources(
+            ResourceId root, Optional<Node> ref, List<String> addresses, BiPredicate<String, String> sameRepository) {
         this.root = root;
+        this.ref = ref;
         this.addresses = List.copyOf(addresses);
         this.sameRepository = sameRepository;
     }
@@ -48,6 +53,12 @@ public final class Sources {
         boolean here = source.text("spec.url")
                 .filter(url -> addresses.stream().anyMatch(address -> sameRepository.test(address, url)))
                 .isPresent();
-        return here ? Place.HERE : Place.ELSEWHERE;
+        return here && isSameRef(source) ? Place.HERE : Place.ELSEWHERE;
+    }
+
+    /** Another branch of the same repository holds other files. */
+    private boolean isSameRef(Resource source) {
+        Optional<Node> other = source.at("spec.ref");
+        return ref.isEmpty() || other.isEmpty() || ref.get().sameValue(other.get());
     }
 }

@@ -74,7 +74,7 @@ public final class VariableSources {
                 .text("spec.postBuild.substituteStrategy")
                 .filter("Always"::equals)
                 .isPresent();
-        if (variables.isEmpty() && !open && !always) {
+        if (variables.isEmpty() && faults.isEmpty() && !open && !always) {
             return new Outcome(Optional.empty(), List.of());
         }
         return new Outcome(Optional.of(new Variables(variables, Unset.KEEP)), List.copyOf(faults));

@@ -49,7 +49,9 @@ final class InlineText {
     }
 
     private YamlFile parse() {
-        YamlFile read = YamlParser.parse(host.span().path(), host.text());
+        // Trailing space goes first, so that a block at the very end has no final line break (api 0.21.2,
+        // internal/builtins/PatchTransformer.go).
+        YamlFile read = YamlParser.parse(host.span().path(), host.text().stripTrailing());
         UnaryOperator<Origin> move = origin ->
                 outer == null ? new Origin.Generated(host.span(), null) : new Origin.Written(moved(origin.edit()));
         List<Node> documents =
