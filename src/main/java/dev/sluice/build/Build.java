@@ -54,8 +54,8 @@ public final class Build implements Stage<Plain, Rendered> {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (isWanted(entry, names.get(i))) {
-                List<KustomizationBuild> builds =
-                        Optional.ofNullable(built.get(entry)).orElseGet(() -> new ViewBuild(plain, entry, threads).run());
+                List<KustomizationBuild> builds = Optional.ofNullable(built.get(entry))
+                        .orElseGet(() -> new ViewBuild(plain, entry, threads).run());
                 views.add(view(names.get(i), entry, builds));
             }
         }
@@ -66,7 +66,9 @@ public final class Build implements Stage<Plain, Rendered> {
         return clusters.isEmpty()
                 || clusters.stream()
                         .anyMatch(wanted -> wanted.equals(name)
-                                || RepoPath.parse(wanted).filter(entry.directory()::equals).isPresent());
+                                || RepoPath.parse(wanted)
+                                        .filter(entry.directory()::equals)
+                                        .isPresent());
     }
 
     private static View view(String name, Entry entry, List<KustomizationBuild> builds) {
@@ -83,7 +85,8 @@ public final class Build implements Stage<Plain, Rendered> {
                                 && named.get(0).resources().stream()
                                         .noneMatch(rendered -> rendered.id().sameObject(object.id()))));
         List<Reference> references = stated.flatMap(References::of).toList();
-        return new View(name, entry.directory(), named, references, Set.of(entry.root().source(), bare(root)));
+        return new View(
+                name, entry.directory(), named, references, Set.of(entry.root().source(), bare(root)));
     }
 
     private static KustomizationBuild named(String view, KustomizationBuild build) {
@@ -101,7 +104,9 @@ public final class Build implements Stage<Plain, Rendered> {
         Map<Fault, Set<String>> seen = new HashMap<>();
         for (View view : views) {
             for (KustomizationBuild build : view.builds()) {
-                build.faults().forEach(fault -> seen.computeIfAbsent(bare(fault), key -> new TreeSet<>()).add(view.name()));
+                build.faults()
+                        .forEach(fault -> seen.computeIfAbsent(bare(fault), key -> new TreeSet<>())
+                                .add(view.name()));
             }
         }
         seen.forEach((fault, names) -> {

@@ -11,8 +11,6 @@ import dev.sluice.build.flux.VariableSources;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
-import dev.sluice.model.Resource;
-import dev.sluice.model.ResourceId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +79,8 @@ final class ViewBuild {
     }
 
     /** A Kustomization to build. */
-    private record Task(FluxKustomization kustomization, @Nullable String parent, boolean here) {}
+    private record Task(
+            FluxKustomization kustomization, @Nullable String parent, boolean here) {}
 
     private List<KustomizationBuild> round() {
         Map<String, KustomizationBuild> done = new LinkedHashMap<>();
@@ -90,7 +90,8 @@ final class ViewBuild {
         List<Task> waiting = new ArrayList<>(children(root, scheduled));
         while (!waiting.isEmpty()) {
             List<Task> level = ready(waiting, Catalog.of(done.values()));
-            waiting.removeIf(task -> level.stream().anyMatch(one -> one.kustomization() == task.kustomization()));
+            Set<String> now = keys(level);
+            waiting.removeIf(task -> now.contains(task.kustomization().key()));
             List<RawBuild> built = Parallel.map(level, this::raw, threads);
             for (int i = 0; i < level.size(); i++) {
                 KustomizationBuild build = finished(level.get(i), built.get(i));
@@ -101,13 +102,21 @@ final class ViewBuild {
         return List.copyOf(done.values());
     }
 
+    private static Set<String> keys(List<Task> tasks) {
+        return tasks.stream().map(task -> task.kustomization().key()).collect(Collectors.toSet());
+    }
+
     /** A root that renders itself is what it renders, with its own patches applied. */
     private KustomizationBuild root() {
         FluxKustomization root = entry.root();
         KustomizationBuild build = build(new Task(root, null, true));
         for (int i = 0; i < MAX_SELF; i++) {
             Optional<FluxKustomization> rendered = itself(build);
-            if (rendered.isEmpty() || rendered.get().resource().root().sameValue(root.resource().root())) {
+            if (rendered.isEmpty()
+                    || rendered.get()
+                            .resource()
+                            .root()
+                            .sameValue(root.resource().root())) {
                 break;
             }
             root = rendered.get();

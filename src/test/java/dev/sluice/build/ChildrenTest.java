@@ -17,10 +17,7 @@ class ChildrenTest {
     void a_child_is_what_its_parent_renders_after_patches_and_variables() {
         View view = view(
                 "clusters/one/apps.yaml",
-                kustomization(
-                        "apps",
-                        "./apps",
-                        """
+                kustomization("apps", "./apps", """
                         postBuild: {substitute: {env: prod}}
                         patches:
                           - target: {kind: Kustomization}
@@ -46,10 +43,7 @@ class ChildrenTest {
     void patches_reach_through_two_levels() {
         View view = view(
                 "clusters/one/apps.yaml",
-                kustomization(
-                        "apps",
-                        "./apps",
-                        """
+                kustomization("apps", "./apps", """
                         patches:
                           - target: {kind: Kustomization}
                             patch: |
@@ -67,7 +61,9 @@ class ChildrenTest {
                 "more/a.yaml",
                 configMap("a"));
 
-        assertThat(only(view.build("flux-system/child").orElseThrow(), "ConfigMap").text("data.deep")).contains("yes");
+        assertThat(only(view.build("flux-system/child").orElseThrow(), "ConfigMap")
+                        .text("data.deep"))
+                .contains("yes");
     }
 
     @Test
@@ -87,7 +83,9 @@ class ChildrenTest {
                 configMap("a"));
 
         assertThat(view.builds().get(0).faults()).isEmpty();
-        assertThat(view.builds()).extracting(KustomizationBuild::key).containsExactly("flux-system/flux-system", "flux-system/apps-gold");
+        assertThat(view.builds())
+                .extracting(KustomizationBuild::key)
+                .containsExactly("flux-system/flux-system", "flux-system/apps-gold");
     }
 
     @Test
@@ -100,7 +98,9 @@ class ChildrenTest {
                 "b/a.yaml",
                 kustomization("a", "./a", ""));
 
-        assertThat(view.builds()).hasSize(3).allSatisfy(build -> assertThat(build.state()).isEqualTo(State.BUILT));
+        assertThat(view.builds())
+                .hasSize(3)
+                .allSatisfy(build -> assertThat(build.state()).isEqualTo(State.BUILT));
     }
 
     @Test
@@ -114,7 +114,8 @@ class ChildrenTest {
                 spec: {url: 'https://example.org/org/tenant'}
                 ---
                 """
-                        + kustomization("tenant", "./nowhere", "").replace("namespace: flux-system}", "namespace: tenant}"));
+                        + kustomization("tenant", "./nowhere", "")
+                                .replace("namespace: flux-system}", "namespace: tenant}"));
 
         KustomizationBuild tenant = view.build("tenant/tenant").orElseThrow();
         assertThat(tenant.state()).isEqualTo(State.EXTERNAL);
@@ -123,8 +124,7 @@ class ChildrenTest {
 
     @Test
     void another_source_of_the_same_repository_is_this_checkout_unless_it_follows_another_branch() {
-        String source =
-                """
+        String source = """
                 apiVersion: source.toolkit.fluxcd.io/v1
                 kind: GitRepository
                 metadata: {name: flux-system, namespace: %s}
@@ -133,9 +133,11 @@ class ChildrenTest {
                 """;
         View view = view(
                 "clusters/one/same.yaml",
-                source.formatted("same", "main") + kustomization("same", "./apps", "").replace("namespace: flux-system}", "namespace: same}"),
+                source.formatted("same", "main")
+                        + kustomization("same", "./apps", "").replace("namespace: flux-system}", "namespace: same}"),
                 "clusters/one/other.yaml",
-                source.formatted("other", "v2") + kustomization("other", "./apps", "").replace("namespace: flux-system}", "namespace: other}"),
+                source.formatted("other", "v2")
+                        + kustomization("other", "./apps", "").replace("namespace: flux-system}", "namespace: other}"),
                 "apps/a.yaml",
                 configMap("a"));
 
@@ -146,7 +148,8 @@ class ChildrenTest {
     @Test
     void a_source_that_nobody_defines_is_taken_for_this_checkout_if_the_path_is_in_it() {
         String typo = kustomization("apps", "./apps", "").replace("name: flux-system}\n---", "name: flux-sytem}\n---");
-        String elsewhere = kustomization("gone", "./gone", "").replace("name: flux-system}\n---", "name: flux-sytem}\n---");
+        String elsewhere =
+                kustomization("gone", "./gone", "").replace("name: flux-system}\n---", "name: flux-sytem}\n---");
 
         View view = view("clusters/one/apps.yaml", typo + elsewhere, "apps/a.yaml", configMap("a"));
 
@@ -175,7 +178,10 @@ class ChildrenTest {
         assertThat(a.at("data.host").orElseThrow().origin().chain())
                 .extracting(Object::toString)
                 .containsExactly("apps/a.yaml:4:14", "config/vars.yaml:4:16");
-        assertThat(only(view.build("flux-system/child").orElseThrow(), "ConfigMap").id().name()).isEqualTo("b");
+        assertThat(only(view.build("flux-system/child").orElseThrow(), "ConfigMap")
+                        .id()
+                        .name())
+                .isEqualTo("b");
     }
 
     @Test

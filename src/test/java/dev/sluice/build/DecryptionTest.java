@@ -43,20 +43,24 @@ class DecryptionTest {
         assertThat(secret.at("sops")).isEmpty();
         Scalar token = (Scalar) secret.at("stringData.token").orElseThrow();
         assertThat(token.text()).isEqualTo("ENC[hush]");
-        assertThat(token.sealed()).isNotNull().satisfies(seal -> assertThat(seal.isOpen()).isFalse());
+        assertThat(token.sealed())
+                .isNotNull()
+                .satisfies(seal -> assertThat(seal.isOpen()).isFalse());
     }
 
     @Test
     void without_decryption_the_object_is_applied_as_it_is_written() {
-        assertThat(only(apps("", "apps/s.yaml", SECRET), "Secret").at("sops.mac")).isPresent();
+        assertThat(only(apps("", "apps/s.yaml", SECRET), "Secret").at("sops.mac"))
+                .isPresent();
     }
 
     @Test
     void an_object_can_opt_out_of_decryption() {
-        String opted = SECRET.replace(
-                "{name: s}", "{name: s, annotations: {kustomize.toolkit.fluxcd.io/decrypt: Disabled}}");
+        String opted =
+                SECRET.replace("{name: s}", "{name: s, annotations: {kustomize.toolkit.fluxcd.io/decrypt: Disabled}}");
 
-        assertThat(only(apps(DECRYPTION, "apps/s.yaml", opted), "Secret").at("sops.mac")).isPresent();
+        assertThat(only(apps(DECRYPTION, "apps/s.yaml", opted), "Secret").at("sops.mac"))
+                .isPresent();
     }
 
     @Test
@@ -64,13 +68,17 @@ class DecryptionTest {
         Resource ingress = only(
                 apps(
                         DECRYPTION,
-                        "apps/kustomization.yaml", "resources: [i.yaml]\npatches: [{path: i.enc.yaml}]",
-                        "apps/i.yaml", INGRESS,
-                        "apps/i.enc.yaml", PATCH),
+                        "apps/kustomization.yaml",
+                        "resources: [i.yaml]\npatches: [{path: i.enc.yaml}]",
+                        "apps/i.yaml",
+                        INGRESS,
+                        "apps/i.enc.yaml",
+                        PATCH),
                 "Ingress");
 
         assertThat(ingress.at("sops")).isEmpty();
-        assertThat(((Scalar) ingress.at("spec.rules[0].host").orElseThrow()).isSealed()).isTrue();
+        assertThat(((Scalar) ingress.at("spec.rules[0].host").orElseThrow()).isSealed())
+                .isTrue();
     }
 
     @Test
@@ -78,22 +86,29 @@ class DecryptionTest {
         Resource ingress = only(
                 apps(
                         DECRYPTION,
-                        "apps/kustomization.yaml", "resources: [i.yaml]\npatchesStrategicMerge: [i.enc.yaml]",
-                        "apps/i.yaml", INGRESS,
-                        "apps/i.enc.yaml", PATCH),
+                        "apps/kustomization.yaml",
+                        "resources: [i.yaml]\npatchesStrategicMerge: [i.enc.yaml]",
+                        "apps/i.yaml",
+                        INGRESS,
+                        "apps/i.enc.yaml",
+                        PATCH),
                 "Ingress");
 
         assertThat(ingress.at("sops")).isEmpty();
-        assertThat(((Scalar) ingress.at("spec.rules[0].host").orElseThrow()).isSealed()).isTrue();
+        assertThat(((Scalar) ingress.at("spec.rules[0].host").orElseThrow()).isSealed())
+                .isTrue();
     }
 
     @Test
     void two_encrypted_files_in_one_object_cannot_be_opened() {
         Fault fault = fault(apps(
                 DECRYPTION,
-                "apps/kustomization.yaml", "resources: [s.yaml]\npatchesStrategicMerge: [more.yaml]",
-                "apps/s.yaml", SECRET,
-                "apps/more.yaml", SECRET.replace("token", "other")));
+                "apps/kustomization.yaml",
+                "resources: [s.yaml]\npatchesStrategicMerge: [more.yaml]",
+                "apps/s.yaml",
+                SECRET,
+                "apps/more.yaml",
+                SECRET.replace("token", "other")));
 
         assertThat(fault.kind()).isEqualTo(FaultKind.DECRYPTION_FAILED);
         assertThat(fault.detail()).contains("sealed in \"apps/s.yaml\"").contains("data key of \"apps/more.yaml\"");
@@ -109,7 +124,9 @@ class DecryptionTest {
                 "apps/s.yaml",
                 SECRET));
 
-        assertThat(fault.detail()).startsWith("value of \"extra\" is in the clear").doesNotContain("plain\"");
+        assertThat(fault.detail())
+                .startsWith("value of \"extra\" is in the clear")
+                .doesNotContain("plain\"");
         assertThat(fault.span().path()).hasToString("apps/kustomization.yaml");
     }
 
@@ -139,7 +156,11 @@ class DecryptionTest {
                                 kustomization("apps", "./apps", spec)),
                         Stream.of(pathsAndTexts))
                 .toArray(String[]::new);
-        return built(sealed(Trees.plain(all))).views().get(0).build("flux-system/apps").orElseThrow();
+        return built(sealed(Trees.plain(all)))
+                .views()
+                .get(0)
+                .build("flux-system/apps")
+                .orElseThrow();
     }
 
     /** Marks cipher text as the stage before does when no key is at hand. */
@@ -147,8 +168,13 @@ class DecryptionTest {
         SortedMap<RepoPath, YamlFile> yaml = new TreeMap<>(plain.yaml());
         SortedMap<RepoPath, SopsFile> sops = new TreeMap<>();
         plain.yaml().forEach((path, file) -> {
-            if (file.documents().stream().anyMatch(document -> document.at("sops.mac").isPresent())) {
-                yaml.put(path, file.withDocuments(file.documents().stream().map(root -> sealed(root, path)).toList()));
+            if (file.documents().stream()
+                    .anyMatch(document -> document.at("sops.mac").isPresent())) {
+                yaml.put(
+                        path,
+                        file.withDocuments(file.documents().stream()
+                                .map(root -> sealed(root, path))
+                                .toList()));
                 sops.put(path, new SopsFile(path, "yaml", SopsFile.State.SEALED, List.of(), List.of()));
             }
         });

@@ -57,7 +57,10 @@ final class FluxCorpus {
     static FluxCorpus of(Path corpus) {
         FluxCorpus run = new FluxCorpus();
         try (Stream<Path> repositories = Files.list(corpus)) {
-            repositories.filter(folder -> Files.exists(folder.resolve("flux.tsv"))).sorted().forEach(run::add);
+            repositories
+                    .filter(folder -> Files.exists(folder.resolve("flux.tsv")))
+                    .sorted()
+                    .forEach(run::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -79,8 +82,9 @@ final class FluxCorpus {
             if (line.split("\t", -1)[7].equals("ok")) {
                 Row row = Row.of(line);
                 total++;
-                judge(repository, plain, render, row).ifPresent(why -> different.add(
-                        repository.getFileName() + " " + row.output() + " (" + row.resolved() + "): " + why));
+                judge(repository, plain, render, row)
+                        .ifPresent(why -> different.add(
+                                repository.getFileName() + " " + row.output() + " (" + row.resolved() + "): " + why));
             }
         }
     }
@@ -141,7 +145,7 @@ final class FluxCorpus {
                 .map(document -> Resource.of((Mapping) document, ""))
                 .filter(object -> FluxKustomization.isOne(object.id())
                         && object.id().name().equals(row.name())
-                        && (object.id().namespace().equals(row.namespace())))
+                        && object.id().namespace().equals(row.namespace()))
                 .map(object -> FluxKustomization.of(Resource.of(undecrypted(object.root()), ""), false))
                 .findFirst()
                 .orElseThrow();
@@ -157,7 +161,9 @@ final class FluxCorpus {
             return root;
         }
         boolean whole = root.text("sops.mac").isPresent();
-        boolean docker = root.text("type").filter("kubernetes.io/dockerconfigjson"::equals).isPresent();
+        boolean docker = root.text("type")
+                .filter("kubernetes.io/dockerconfigjson"::equals)
+                .isPresent();
         String encoded = base64(docker ? "{\"mask\":\"" + MASK + "\"}" : MASK);
         Mapping open = whole ? root.without("sops") : root;
         return masked(masked(open, "data", encoded, whole), "stringData", MASK, whole);

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RenderTest {
-    private static final String DEPLOYMENT =
-            """
+    private static final String DEPLOYMENT = """
             apiVersion: apps/v1
             kind: Deployment
             metadata: {name: app}
@@ -49,25 +48,39 @@ class RenderTest {
     void a_directory_without_kustomization_file_is_read_file_by_file() {
         KustomizationBuild build = apps(
                 "",
-                "apps/b.yaml", configMap("b"),
-                "apps/a.yml", configMap("a"),
-                "apps/deep/.hidden/c.yaml", configMap("c"),
-                "apps/unit/kustomization.yaml", "resources: [d.yaml]",
-                "apps/unit/d.yaml", configMap("d"),
-                "apps/unit/not-listed.yaml", configMap("e"),
-                "apps/notes.txt", "no manifest",
-                "apps/empty.yaml", "# nothing\n");
+                "apps/b.yaml",
+                configMap("b"),
+                "apps/a.yml",
+                configMap("a"),
+                "apps/deep/.hidden/c.yaml",
+                configMap("c"),
+                "apps/unit/kustomization.yaml",
+                "resources: [d.yaml]",
+                "apps/unit/d.yaml",
+                configMap("d"),
+                "apps/unit/not-listed.yaml",
+                configMap("e"),
+                "apps/notes.txt",
+                "no manifest",
+                "apps/empty.yaml",
+                "# nothing\n");
 
-        assertThat(build.resources()).extracting(resource -> resource.id().name()).containsExactly("a", "b", "c", "d");
+        assertThat(build.resources())
+                .extracting(resource -> resource.id().name())
+                .containsExactly("a", "b", "c", "d");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"replicas: 2 | no kind", "kind: Foo | no metadata.name", "[a] | no mapping"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"replicas: 2 | no kind", "kind: Foo | no metadata.name", "[a] | no mapping"})
     void one_file_that_is_no_object_stops_a_generated_build(String content, String lack) {
         KustomizationBuild build = apps("", "apps/a.yaml", configMap("a"), "apps/values.yaml", "# values\n" + content);
 
         assertThat(build.state()).isEqualTo(State.FAILED);
-        assertThat(build.faults().get(0).detail()).contains("\"apps/values.yaml\" is no Kubernetes object").contains(lack);
+        assertThat(build.faults().get(0).detail())
+                .contains("\"apps/values.yaml\" is no Kubernetes object")
+                .contains(lack);
         assertThat(build.faults().get(0).span()).hasToString("apps/values.yaml:2:1");
     }
 
@@ -84,8 +97,10 @@ class RenderTest {
         Resource a = only(
                 apps(
                         "targetNamespace: shop\nnamePrefix: x-\nnameSuffix: -y",
-                        "apps/kustomization.yaml", "namespace: other\nNamePrefix: z-\nresources: [a.yaml]",
-                        "apps/a.yaml", configMap("a")),
+                        "apps/kustomization.yaml",
+                        "namespace: other\nNamePrefix: z-\nresources: [a.yaml]",
+                        "apps/a.yaml",
+                        configMap("a")),
                 "ConfigMap");
 
         assertThat(a.id()).hasToString("ConfigMap shop/x-a-y");
@@ -96,8 +111,10 @@ class RenderTest {
         Resource a = only(
                 apps(
                         "patches: [{target: {kind: ConfigMap, name: a}, patch: '- {op: add, path: /data, value: {k: v}}'}]",
-                        "apps/kustomization.yaml", "namespace: shop\nnamePrefix: x-\nresources: [a.yaml]",
-                        "apps/a.yaml", configMap("a")),
+                        "apps/kustomization.yaml",
+                        "namespace: shop\nnamePrefix: x-\nresources: [a.yaml]",
+                        "apps/a.yaml",
+                        configMap("a")),
                 "ConfigMap");
 
         assertThat(a.text("data.k")).contains("v");
@@ -123,8 +140,10 @@ class RenderTest {
         Resource deployment = only(
                 apps(
                         "images: [{name: A, " + flux + "}]",
-                        "apps/kustomization.yaml", images + "resources: [a.yaml]",
-                        "apps/a.yaml", DEPLOYMENT),
+                        "apps/kustomization.yaml",
+                        images + "resources: [a.yaml]",
+                        "apps/a.yaml",
+                        DEPLOYMENT),
                 "Deployment");
 
         assertThat(deployment.text("spec.template.spec.containers[0].image")).contains(expected);
@@ -135,9 +154,10 @@ class RenderTest {
         Resource a = only(
                 apps(
                         "components: [../extra, ../gone]\nignoreMissingComponents: true",
-                        "apps/a.yaml", configMap("a"),
+                        "apps/a.yaml",
+                        configMap("a"),
                         "extra/kustomization.yaml",
-                                """
+                        """
                                 apiVersion: kustomize.config.k8s.io/v1alpha1
                                 kind: Component
                                 nameSuffix: -extra
@@ -152,12 +172,15 @@ class RenderTest {
     void a_component_that_is_absolute_or_remote_is_refused(String path) {
         KustomizationBuild build = apps("components: ['" + path + "']", "apps/a.yaml", configMap("a"));
 
-        assertThat(build.faults()).extracting(Fault::detail).containsExactly("component: path \"" + path + "\" must be local and relative");
+        assertThat(build.faults())
+                .extracting(Fault::detail)
+                .containsExactly("component: path \"" + path + "\" must be local and relative");
     }
 
     @Test
     void a_remote_base_is_unresolved_and_not_failed() {
-        KustomizationBuild build = apps("", "apps/kustomization.yaml", "resources: ['https://github.com/o/r//x?ref=v1']");
+        KustomizationBuild build =
+                apps("", "apps/kustomization.yaml", "resources: ['https://github.com/o/r//x?ref=v1']");
 
         assertThat(build.state()).isEqualTo(State.UNRESOLVED);
         assertThat(build.faults()).extracting(Fault::kind).containsExactly(FaultKind.REMOTE_UNRESOLVED);
@@ -185,10 +208,15 @@ class RenderTest {
     void substitution_needs_a_variable_unless_it_is_asked_for() {
         String object = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: {color: '${c:=blue}'}\n";
 
-        assertThat(only(apps("postBuild: {}", "apps/a.yaml", object), "ConfigMap").text("data.color")).contains("${c:=blue}");
-        assertThat(only(apps("postBuild: {substituteStrategy: Always}", "apps/a.yaml", object), "ConfigMap").text("data.color"))
+        assertThat(only(apps("postBuild: {}", "apps/a.yaml", object), "ConfigMap")
+                        .text("data.color"))
+                .contains("${c:=blue}");
+        assertThat(only(apps("postBuild: {substituteStrategy: Always}", "apps/a.yaml", object), "ConfigMap")
+                        .text("data.color"))
                 .contains("blue");
-        assertThat(only(apps("postBuild: {substituteFrom: [{kind: Secret, name: x}]}", "apps/a.yaml", object), "ConfigMap")
+        assertThat(only(
+                                apps("postBuild: {substituteFrom: [{kind: Secret, name: x}]}", "apps/a.yaml", object),
+                                "ConfigMap")
                         .text("data.color"))
                 .contains("blue");
     }

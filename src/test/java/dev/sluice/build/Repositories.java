@@ -21,8 +21,7 @@ final class Repositories {
                 metadata: {name: flux-system, namespace: flux-system}
                 spec: {url: 'ssh://git@example.org/org/fleet', interval: 1m, ref: {branch: main}}
                 ---
-                """
-                + kustomization("flux-system", path, "");
+                """ + kustomization("flux-system", path, "");
     }
 
     /** A Flux Kustomization in flux-system; {@code more} is YAML that goes into its spec. */
@@ -36,10 +35,7 @@ final class Repositories {
                   prune: true
                   path: %s
                   sourceRef: {kind: GitRepository, name: flux-system}
-                """
-                        .formatted(name, path)
-                + more.indent(2)
-                + "---\n";
+                """.formatted(name, path) + more.indent(2) + "---\n";
     }
 
     /** A ConfigMap without data. */

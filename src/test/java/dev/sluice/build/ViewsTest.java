@@ -38,9 +38,11 @@ class ViewsTest {
     void views_share_bases_but_are_never_merged() {
         List<View> views = built(TWO_CLUSTERS).views();
 
-        assertThat(views).extracting(view -> view.resources("", "ConfigMap").get(0).id().name())
+        assertThat(views)
+                .extracting(view -> view.resources("", "ConfigMap").get(0).id().name())
                 .containsExactly("app-production", "app-staging");
-        assertThat(views).allSatisfy(view -> assertThat(view.build("flux-system/apps")).isPresent());
+        assertThat(views)
+                .allSatisfy(view -> assertThat(view.build("flux-system/apps")).isPresent());
     }
 
     @Test
@@ -54,7 +56,9 @@ class ViewsTest {
 
     @Test
     void only_the_clusters_asked_for_are_rendered() {
-        assertThat(new Build(List.of("clusters/staging/"), Runnable::run).run(TWO_CLUSTERS).views())
+        assertThat(new Build(List.of("clusters/staging/"), Runnable::run)
+                        .run(TWO_CLUSTERS)
+                        .views())
                 .extracting(View::name)
                 .containsExactly("staging");
     }
@@ -69,7 +73,8 @@ class ViewsTest {
         List<View> views = built(plain).views();
 
         assertThat(views).extracting(View::name).containsExactly("production", "staging");
-        assertThat(views.get(0).builds()).extracting(build -> build.key() + " " + build.state())
+        assertThat(views.get(0).builds())
+                .extracting(build -> build.key() + " " + build.state())
                 .containsExactly("flux-system/flux-system BUILT", "flux-system/apps BUILT");
         assertThat(views.get(0).builds().get(0).kustomization().implied()).isTrue();
         assertThat(views.get(0).provides(gitRepository("flux-system"))).isTrue();
@@ -89,29 +94,39 @@ class ViewsTest {
 
     @Test
     void a_flux_instance_is_an_entry_point() {
-        String instance =
-                """
+        String instance = """
                 apiVersion: fluxcd.controlplane.io/v1
                 kind: FluxInstance
                 metadata: {name: flux, namespace: flux-system}
                 spec: {sync: {kind: GitRepository, url: 'https://example.org/fleet.git', path: fleet/prod}}
                 """;
         Plain plain = Trees.plain(
-                "flux/instance.yaml", instance, "fleet/prod/apps.yaml", kustomization("apps", "./apps", ""), "apps/a.yaml",
+                "flux/instance.yaml",
+                instance,
+                "fleet/prod/apps.yaml",
+                kustomization("apps", "./apps", ""),
+                "apps/a.yaml",
                 configMap("a"));
 
         View view = built(plain).views().get(0);
 
         assertThat(view.name()).isEqualTo("prod");
-        assertThat(view.builds()).extracting(build -> build.key()).containsExactly("flux-system/flux-system", "flux-system/apps");
-        assertThat(view.builds().get(0).kustomization().resource().at("spec.path").orElseThrow().span())
+        assertThat(view.builds())
+                .extracting(build -> build.key())
+                .containsExactly("flux-system/flux-system", "flux-system/apps");
+        assertThat(view.builds()
+                        .get(0)
+                        .kustomization()
+                        .resource()
+                        .at("spec.path")
+                        .orElseThrow()
+                        .span())
                 .hasToString("flux/instance.yaml:4:80");
     }
 
     @Test
     void the_chart_that_makes_a_flux_instance_is_an_entry_point() {
-        String release =
-                """
+        String release = """
                 apiVersion: helm.toolkit.fluxcd.io/v2
                 kind: HelmRelease
                 metadata: {name: flux-instance}
@@ -126,15 +141,15 @@ class ViewsTest {
 
     @Test
     void an_instance_that_syncs_another_repository_is_no_entry_point() {
-        String instance =
-                """
+        String instance = """
                 apiVersion: fluxcd.controlplane.io/v1
                 kind: FluxInstance
                 metadata: {name: flux, namespace: flux-system}
                 spec: {sync: {kind: OCIRepository, url: 'oci://example.org/fleet', path: clusters/prod}}
                 """;
 
-        assertThat(names(Trees.plain("components/flux/instance.yaml", instance))).isEmpty();
+        assertThat(names(Trees.plain("components/flux/instance.yaml", instance)))
+                .isEmpty();
     }
 
     @Test
@@ -160,8 +175,10 @@ class ViewsTest {
 
         assertThat(rendered.faults()).hasSize(1);
         assertThat(rendered.faults().get(0).views()).containsExactly("production", "staging");
-        assertThat(rendered.views()).allSatisfy(
-                view -> assertThat(view.build("flux-system/apps").orElseThrow().state()).isEqualTo(State.FAILED));
+        assertThat(rendered.views())
+                .allSatisfy(view -> assertThat(
+                                view.build("flux-system/apps").orElseThrow().state())
+                        .isEqualTo(State.FAILED));
     }
 
     @Test

@@ -53,12 +53,11 @@ final class BootstrapEntries {
     /** An empty file awaits the first bootstrap, which will make it sync the directory above its own. */
     private static Entry awaited(RepoPath file) {
         Implied implied = new Implied(new Origin.Written(Span.startOf(file)));
-        String name = file.parent().name().isEmpty() ? Implied.FLUX_SYSTEM : file.parent().name();
+        String name = file.parent().name().isEmpty()
+                ? Implied.FLUX_SYSTEM
+                : file.parent().name();
         FluxKustomization root = implied.root(
-                name,
-                name,
-                implied.text("./" + file.parent().parent()),
-                implied.source("GitRepository", name, name));
+                name, name, implied.text("./" + file.parent().parent()), implied.source("GitRepository", name, name));
         return new Entry(root, file, Optional.empty(), Optional.empty());
     }
 

@@ -33,6 +33,8 @@ public final class EntryPoints {
 
     /** All of them in one order. */
     public static List<Entry> merged(List<Entry> declared, List<Entry> undeclared) {
-        return Stream.concat(declared.stream(), undeclared.stream()).sorted(ORDER).toList();
+        return Stream.concat(declared.stream(), undeclared.stream())
+                .sorted(ORDER)
+                .toList();
     }
 }

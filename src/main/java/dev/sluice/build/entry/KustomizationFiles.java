@@ -50,7 +50,8 @@ final class KustomizationFiles {
         file.documents().stream()
                 .flatMap(KustomizationFiles::entries)
                 .flatMap(text -> directory.resolve(text).stream())
-                .forEach(taken -> takers.computeIfAbsent(taken, path -> new TreeSet<>()).add(directory));
+                .forEach(taken ->
+                        takers.computeIfAbsent(taken, path -> new TreeSet<>()).add(directory));
     }
 
     private static Stream<String> entries(Node document) {

@@ -27,7 +27,8 @@ import java.util.stream.Stream;
  */
 final class PlainRoots {
     /** Directories whose Kustomizations are meant to be taken over by others. */
-    private static final Set<String> SHARED = Set.of("base", "bases", "component", "components", "template", "templates");
+    private static final Set<String> SHARED =
+            Set.of("base", "bases", "component", "components", "template", "templates");
 
     /** The kinds of source that a bootstrap makes. */
     private static final Set<String> BOOTSTRAPPED = Set.of("GitRepository", "OCIRepository", "Bucket");

@@ -1,6 +1,5 @@
 package dev.sluice.build.entry;
 
-import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

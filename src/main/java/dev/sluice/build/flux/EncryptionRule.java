@@ -33,15 +33,18 @@ final class EncryptionRule {
         }
         if (given("encrypted_regex")) {
             return expression("encrypted_regex")
-                    .filter(pattern -> keys.stream().anyMatch(key -> pattern.matcher(key).find()))
+                    .filter(pattern ->
+                            keys.stream().anyMatch(key -> pattern.matcher(key).find()))
                     .isPresent();
         }
         if (given("unencrypted_regex")) {
             return expression("unencrypted_regex")
-                    .filter(pattern -> keys.stream().noneMatch(key -> pattern.matcher(key).find()))
+                    .filter(pattern ->
+                            keys.stream().noneMatch(key -> pattern.matcher(key).find()))
                     .isPresent();
         }
-        String suffix = sops.text("unencrypted_suffix").filter(text -> !text.isEmpty()).orElse("_unencrypted");
+        String suffix =
+                sops.text("unencrypted_suffix").filter(text -> !text.isEmpty()).orElse("_unencrypted");
         return keys.stream().noneMatch(key -> key.endsWith(suffix));
     }
 

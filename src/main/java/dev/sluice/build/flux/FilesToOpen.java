@@ -51,9 +51,7 @@ final class FilesToOpen {
     }
 
     private static Stream<String> texts(Node node, String field) {
-        return items(node, field)
-                .filter(Scalar.class::isInstance)
-                .map(item -> ((Scalar) item).text());
+        return items(node, field).filter(Scalar.class::isInstance).map(item -> ((Scalar) item).text());
     }
 
     private static Stream<Node> items(Node node, String field) {

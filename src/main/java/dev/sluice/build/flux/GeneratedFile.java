@@ -125,7 +125,9 @@ final class GeneratedFile {
             return "it has no kind";
         }
         boolean named = kind.endsWith("List")
-                || document.text("metadata.name").filter(name -> !name.isEmpty()).isPresent();
+                || document.text("metadata.name")
+                        .filter(name -> !name.isEmpty())
+                        .isPresent();
         return named ? "" : "it has no metadata.name";
     }
 }

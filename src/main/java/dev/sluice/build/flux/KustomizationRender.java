@@ -1,11 +1,11 @@
 package dev.sluice.build.flux;
 
 import dev.sluice.build.kustomize.FileSource;
-import dev.sluice.build.kustomize.TreeFiles;
 import dev.sluice.build.kustomize.Item;
 import dev.sluice.build.kustomize.KustomizeBuild;
 import dev.sluice.build.kustomize.Options;
 import dev.sluice.build.kustomize.Result;
+import dev.sluice.build.kustomize.TreeFiles;
 import dev.sluice.build.substitution.Substitution;
 import dev.sluice.build.substitution.Variables;
 import dev.sluice.model.Fault;
@@ -45,7 +45,9 @@ public final class KustomizationRender {
         RepoPath path = kustomization.path();
         if (plain.tree().file(path).isPresent()) {
             return RawBuild.failed(List.of(Fault.of(
-                            FaultKind.BUILD_FAILED, pathSpan(kustomization), "path: \"" + path + "\" is a file, not a directory")
+                            FaultKind.BUILD_FAILED,
+                            pathSpan(kustomization),
+                            "path: \"" + path + "\" is a file, not a directory")
                     .about(kustomization)));
         }
         if (!plain.tree().isDirectory(path)) {
@@ -80,7 +82,8 @@ public final class KustomizationRender {
         if (substituted) {
             faults.addAll(sources.faults());
         }
-        boolean failed = raw.state() == State.BUILT && faults.size() > raw.faults().size();
+        boolean failed =
+                raw.state() == State.BUILT && faults.size() > raw.faults().size();
         return new KustomizationBuild(
                 kustomization,
                 Optional.ofNullable(parent),
@@ -99,9 +102,7 @@ public final class KustomizationRender {
 
     private RawBuild generated(FluxKustomization kustomization) {
         GeneratedFile.Outcome file = GeneratedFile.of(plain, kustomization.path(), pathSpan(kustomization));
-        return file.faults().isEmpty()
-                ? edited(kustomization, file.content(), true)
-                : RawBuild.failed(file.faults());
+        return file.faults().isEmpty() ? edited(kustomization, file.content(), true) : RawBuild.failed(file.faults());
     }
 
     private RawBuild edited(FluxKustomization kustomization, Mapping file, boolean generated) {
@@ -109,7 +110,9 @@ public final class KustomizationRender {
         if (!edit.faults().isEmpty()) {
             return RawBuild.failed(edit.faults());
         }
-        if (generated && edit.content().at("resources[0]").isEmpty() && edit.content().at("components[0]").isEmpty()) {
+        if (generated
+                && edit.content().at("resources[0]").isEmpty()
+                && edit.content().at("components[0]").isEmpty()) {
             return RawBuild.EMPTY;
         }
         Options options = Options.FLUX.with(edit.content());
@@ -123,12 +126,11 @@ public final class KustomizationRender {
     private static RawBuild built(
             FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
         Result result = KustomizeBuild.build(files, kustomization.path(), options);
-        State state =
-                switch (result.state()) {
-                    case BUILT -> State.BUILT;
-                    case UNRESOLVED -> State.UNRESOLVED;
-                    case FAILED -> State.FAILED;
-                };
+        State state = switch (result.state()) {
+            case BUILT -> State.BUILT;
+            case UNRESOLVED -> State.UNRESOLVED;
+            case FAILED -> State.FAILED;
+        };
         Set<RepoPath> read = new TreeSet<>(result.filesRead());
         read.addAll(opened.stream().filter(path -> files.file(path).isPresent()).toList());
         return new RawBuild(state, result.items().stream().map(Item::root).toList(), read, result.faults());
@@ -148,10 +150,6 @@ public final class KustomizationRender {
     }
 
     private static Span pathSpan(FluxKustomization kustomization) {
-        return kustomization
-                .resource()
-                .at("spec.path")
-                .map(Node::span)
-                .orElseGet(kustomization.resource()::span);
+        return kustomization.resource().at("spec.path").map(Node::span).orElseGet(kustomization.resource()::span);
     }
 }

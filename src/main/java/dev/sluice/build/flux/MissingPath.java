@@ -23,11 +23,7 @@ final class MissingPath {
 
     Fault fault(FluxKustomization kustomization) {
         RepoPath path = kustomization.path();
-        Span span = kustomization
-                .resource()
-                .at("spec.path")
-                .map(Node::span)
-                .orElseGet(kustomization.resource()::span);
+        Span span = kustomization.resource().at("spec.path").map(Node::span).orElseGet(kustomization.resource()::span);
         Fault fault = Fault.of(FaultKind.PATH_MISSING, span, "directory \"" + path + "\" does not exist")
                 .about(kustomization);
         Optional<Ignored> left = tree.ignored().entrySet().stream()
@@ -35,23 +31,29 @@ final class MissingPath {
                 .map(Map.Entry::getValue)
                 .findFirst();
         if (left.isPresent()) {
-            return fault.hint("its files are left out of the artifact by " + left.get().reason());
+            return fault.hint(
+                    "its files are left out of the artifact by " + left.get().reason());
         }
-        return nearest(path).map(near -> fault.hint("did you mean \"./" + near + "\"?")).orElse(fault);
+        return nearest(path)
+                .map(near -> fault.hint("did you mean \"./" + near + "\"?"))
+                .orElse(fault);
     }
 
     /** The directory that is spelled most alike, if it is close enough for a slip. */
     private Optional<RepoPath> nearest(RepoPath path) {
         Map<RepoPath, Integer> distances = new TreeMap<>();
         for (RepoPath file : tree.files().keySet()) {
-            for (RepoPath up = file.parent(); !up.equals(RepoPath.ROOT) && !distances.containsKey(up); up = up.parent()) {
+            for (RepoPath up = file.parent();
+                    !up.equals(RepoPath.ROOT) && !distances.containsKey(up);
+                    up = up.parent()) {
                 distances.put(up, distance(path.value(), up.value()));
             }
         }
         int most = Math.max(2, path.value().length() / 4);
         return distances.entrySet().stream()
                 .filter(entry -> entry.getValue() <= most)
-                .min(Map.Entry.<RepoPath, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
+                .min(Map.Entry.<RepoPath, Integer>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.naturalOrder())))
                 .map(Map.Entry::getKey);
     }
 

@@ -39,7 +39,8 @@ final class ObjectSeals {
             return new Outcome(root, Optional.empty());
         }
         Node sops = root.child("sops");
-        boolean encrypted = sops != null && sops.text("mac").filter(mac -> !mac.isEmpty()).isPresent();
+        boolean encrypted =
+                sops != null && sops.text("mac").filter(mac -> !mac.isEmpty()).isPresent();
         Walk walk = new Walk(root, encrypted ? sops : null);
         walk.visit(encrypted ? root.without("sops") : root, List.of());
         return new Outcome(encrypted ? root.without("sops") : root, walk.first());
@@ -63,7 +64,8 @@ final class ObjectSeals {
             this.root = root;
             this.rule = sops == null ? null : new EncryptionRule(sops);
             // The block may be merged of two; the MAC comes from the one that was merged last.
-            this.keyFile = sops == null ? null : sops.at("mac").orElse(sops).span().path();
+            this.keyFile =
+                    sops == null ? null : sops.at("mac").orElse(sops).span().path();
         }
 
         Optional<Fault> first() {
@@ -86,26 +88,32 @@ final class ObjectSeals {
 
         private void leaf(Scalar scalar, List<String> keys) {
             Sealed seal = scalar.sealed();
-            boolean cipher = seal != null && !opened.contains(seal.file());
-            if (cipher) {
+            if (seal != null && !opened.contains(seal.file())) {
                 foreign(scalar, seal.file());
             } else if (rule != null && rule.isKnown() && rule.covers(keys) && !isPassedOver(scalar)) {
-                add(scalar, "value of \"" + keys.get(keys.size() - 1) + "\" is in the clear where the rule of \"" + keyFile
-                        + "\" has it encrypted, so that Flux fails to decrypt the object");
+                add(
+                        scalar,
+                        "value of \"" + keys.get(keys.size() - 1) + "\" is in the clear where the rule of \"" + keyFile
+                                + "\" has it encrypted, so that Flux fails to decrypt the object");
             }
         }
 
         private void foreign(Scalar scalar, RepoPath file) {
             if (keyFile == null) {
-                add(scalar, "value from \"" + file
-                        + "\" is applied as cipher text, because the object has lost its \"sops\" block");
+                add(
+                        scalar,
+                        "value from \"" + file
+                                + "\" is applied as cipher text, because the object has lost its \"sops\" block");
             } else if (!keyFile.equals(file)) {
-                add(scalar, "value sealed in \"" + file + "\" cannot be opened with the data key of \"" + keyFile + "\"");
+                add(
+                        scalar,
+                        "value sealed in \"" + file + "\" cannot be opened with the data key of \"" + keyFile + "\"");
             }
         }
 
         private void add(Scalar scalar, String detail) {
-            faults.add(Fault.of(FaultKind.DECRYPTION_FAILED, scalar.span(), detail).about(ResourceId.of(root)));
+            faults.add(
+                    Fault.of(FaultKind.DECRYPTION_FAILED, scalar.span(), detail).about(ResourceId.of(root)));
         }
     }
 

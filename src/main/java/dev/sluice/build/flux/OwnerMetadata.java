@@ -39,8 +39,10 @@ final class OwnerMetadata {
     }
 
     private static Mapping set(Mapping root, String holder, String key, Scalar value) {
-        Mapping metadata = root.child("metadata") instanceof Mapping found ? found : new Mapping(List.of(), value.origin());
-        Mapping pairs = metadata.child(holder) instanceof Mapping found ? found : new Mapping(List.of(), value.origin());
+        Mapping metadata =
+                root.child("metadata") instanceof Mapping found ? found : new Mapping(List.of(), value.origin());
+        Mapping pairs =
+                metadata.child(holder) instanceof Mapping found ? found : new Mapping(List.of(), value.origin());
         Node before = pairs.value(key);
         return root.with("metadata", metadata.with(holder, pairs.with(key, transformed(value, before))));
     }

@@ -34,5 +34,4 @@ public record RawBuild(State state, List<Mapping> objects, Set<RepoPath> files, 
     static RawBuild failed(List<Fault> faults) {
         return new RawBuild(State.FAILED, List.of(), Set.of(), faults);
     }
-
 }

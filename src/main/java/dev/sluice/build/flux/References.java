@@ -31,8 +31,7 @@ public final class References {
      * @param targetGroup the group of what it names
      * @param targetKind the kind of what it names if the reference does not say
      */
-    private record Field(
-            String group, String kind, String path, Kind purpose, String targetGroup, String targetKind) {
+    private record Field(String group, String kind, String path, Kind purpose, String targetGroup, String targetKind) {
         boolean isOf(ResourceId id) {
             return id.is(group, kind);
         }
@@ -80,7 +79,8 @@ public final class References {
 
     private static Reference reference(Resource object, Field field, Mapping reference) {
         Node name = reference.child("name");
-        boolean given = reference.text("namespace").filter(text -> !text.isEmpty()).isPresent() && mayLeave(field);
+        boolean given =
+                reference.text("namespace").filter(text -> !text.isEmpty()).isPresent() && mayLeave(field);
         ResourceId target = new ResourceId(
                 field.targetGroup(),
                 "",

@@ -52,7 +52,9 @@ final class TopLevelEdit {
     private void run(boolean generated) {
         if (!generated && isEmpty("resources")) {
             // The build's only trace of a Flux oddity: generated objects get an origin annotation.
-            set("buildMetadata", new Sequence(List.of(Scalar.string("originAnnotations", file.origin())), file.origin()));
+            set(
+                    "buildMetadata",
+                    new Sequence(List.of(Scalar.string("originAnnotations", file.origin())), file.origin()));
         }
         replace("spec.targetNamespace", "namespace");
         replace("spec.namePrefix", "namePrefix");
@@ -135,18 +137,25 @@ final class TopLevelEdit {
 
     private static @Nullable Node given(Node image, String field) {
         Node value = image.child(field);
-        return value instanceof Scalar scalar && !scalar.isNull() && !scalar.text().isEmpty() ? value : null;
+        return value instanceof Scalar scalar
+                        && !scalar.isNull()
+                        && !scalar.text().isEmpty()
+                ? value
+                : null;
     }
 
     private void append(String field, List<Node> items) {
         if (!items.isEmpty()) {
-            List<Node> all = Stream.concat(current(field).stream(), items.stream()).toList();
+            List<Node> all =
+                    Stream.concat(current(field).stream(), items.stream()).toList();
             set(field, new Sequence(all, file.origin()));
         }
     }
 
     private List<Node> items(String path) {
-        return kustomization.resource().at(path).orElse(null) instanceof Sequence sequence ? sequence.items() : List.of();
+        return kustomization.resource().at(path).orElse(null) instanceof Sequence sequence
+                ? sequence.items()
+                : List.of();
     }
 
     private List<Node> current(String field) {

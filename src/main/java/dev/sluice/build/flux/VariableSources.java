@@ -92,9 +92,9 @@ public final class VariableSources {
     private void add(Resource object) {
         boolean secret = object.id().kind().equals("Secret");
         if (object.at("data").orElse(null) instanceof Mapping data) {
-            data.entries().forEach(entry -> add(entry, entry.value() instanceof Scalar value
-                    ? secret ? decoded(value) : value
-                    : null));
+            data.entries()
+                    .forEach(entry ->
+                            add(entry, entry.value() instanceof Scalar value ? secret ? decoded(value) : value : null));
         }
         if (secret && object.at("stringData").orElse(null) instanceof Mapping data) {
             data.entries().forEach(entry -> add(entry, entry.value() instanceof Scalar value ? value : null));
@@ -117,7 +117,9 @@ public final class VariableSources {
     private static Scalar decoded(Scalar value) {
         Sealed sealed = value.sealed();
         if (sealed == null) {
-            return decoded(value.text()).map(text -> Scalar.string(text, value.origin())).orElse(value);
+            return decoded(value.text())
+                    .map(text -> Scalar.string(text, value.origin()))
+                    .orElse(value);
         }
         if (!sealed.isOpen()) {
             return value;
