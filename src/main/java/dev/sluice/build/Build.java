@@ -11,7 +11,6 @@ import dev.sluice.model.Plain;
 import dev.sluice.model.Reference;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Resource;
-import dev.sluice.model.ResourceId;
 import dev.sluice.model.View;
 import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
@@ -74,7 +73,6 @@ public final class Build implements Stage<Plain, Rendered> {
     private static View view(String name, Entry entry, List<KustomizationBuild> builds) {
         List<KustomizationBuild> named =
                 builds.stream().map(build -> named(name, build)).toList();
-        ResourceId root = entry.root().resource().id();
         Stream<Resource> stated = Stream.concat(
                 named.stream().flatMap(build -> build.resources().stream()),
                 // A root that does not render itself was applied by hand.
@@ -85,8 +83,7 @@ public final class Build implements Stage<Plain, Rendered> {
                                 && named.get(0).resources().stream()
                                         .noneMatch(rendered -> rendered.id().sameObject(object.id()))));
         List<Reference> references = stated.flatMap(References::of).toList();
-        return new View(
-                name, entry.directory(), named, references, Set.of(entry.root().source(), bare(root)));
+        return new View(name, entry.directory(), named, references);
     }
 
     private static KustomizationBuild named(String view, KustomizationBuild build) {
@@ -129,9 +126,5 @@ public final class Build implements Stage<Plain, Rendered> {
                 fault.fix(),
                 fault.subject(),
                 new TreeSet<>());
-    }
-
-    private static ResourceId bare(ResourceId id) {
-        return new ResourceId(id.group(), "", id.kind(), id.namespace(), id.name());
     }
 }

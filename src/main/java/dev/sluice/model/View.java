@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** All that one cluster would get: the Flux Kustomizations found from one entry point and everything they render. */
@@ -15,7 +14,6 @@ public final class View {
     private final RepoPath entry;
     private final List<KustomizationBuild> builds;
     private final List<Reference> references;
-    private final Set<ResourceId> provided;
     private final Map<String, List<Resource>> byGroupAndKind = new HashMap<>();
     private final Map<String, KustomizationBuild> byKey = new HashMap<>();
 
@@ -26,24 +24,10 @@ public final class View {
      * @param references every reference that an object of the view states
      */
     public View(String name, RepoPath entry, List<KustomizationBuild> builds, List<Reference> references) {
-        this(name, entry, builds, references, Set.of());
-    }
-
-    /**
-     * @param provided what is in the cluster though no Kustomization renders it, such as the source of the entry point;
-     *     versions empty
-     */
-    public View(
-            String name,
-            RepoPath entry,
-            List<KustomizationBuild> builds,
-            List<Reference> references,
-            Set<ResourceId> provided) {
         this.name = name;
         this.entry = entry;
         this.builds = List.copyOf(builds);
         this.references = List.copyOf(references);
-        this.provided = Set.copyOf(provided);
         for (KustomizationBuild build : builds) {
             byKey.put(build.key(), build);
             for (Resource resource : build.resources()) {
@@ -123,11 +107,6 @@ public final class View {
 
     public Stream<Reference> references(Reference.Kind kind) {
         return references.stream().filter(reference -> reference.kind() == kind);
-    }
-
-    /** Whether an object is in the cluster though nothing in the repository renders it: the source of the entry point. */
-    public boolean provides(ResourceId id) {
-        return provided.stream().anyMatch(id::sameObject);
     }
 
     /** Whether every Kustomization of the view was built, so that what is not found is not there. */

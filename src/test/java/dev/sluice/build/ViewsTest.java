@@ -77,8 +77,8 @@ class ViewsTest {
                 .extracting(build -> build.key() + " " + build.state())
                 .containsExactly("flux-system/flux-system BUILT", "flux-system/apps BUILT");
         assertThat(views.get(0).builds().get(0).kustomization().implied()).isTrue();
-        assertThat(views.get(0).provides(gitRepository("flux-system"))).isTrue();
-        assertThat(views.get(0).provides(gitRepository("other"))).isFalse();
+        assertThat(views.get(0).defines(gitRepository("flux-system"))).isTrue();
+        assertThat(views.get(0).defines(gitRepository("other"))).isFalse();
     }
 
     @Test
