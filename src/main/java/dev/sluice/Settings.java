@@ -14,8 +14,6 @@ import java.util.Optional;
  * @param passphrase for keys that need one; never printed
  * @param threads how many threads to use, at least 1
  * @param failOn from which severity on the exit code is 1
- * @param kubernetesVersion the minor version that manifests are checked against, such as {@code 1.36}
- * @param allowNetwork whether remote bases may be fetched
  */
 public record Settings(
         Path repository,
@@ -24,9 +22,7 @@ public record Settings(
         List<Path> keys,
         Optional<Passphrase> passphrase,
         int threads,
-        FailOn failOn,
-        Optional<String> kubernetesVersion,
-        boolean allowNetwork) {
+        FailOn failOn) {
     public Settings {
         clusters = List.copyOf(clusters);
         keys = List.copyOf(keys);
@@ -41,34 +37,27 @@ public record Settings(
                 List.of(),
                 Optional.empty(),
                 threads,
-                FailOn.ERROR,
-                Optional.empty(),
-                false);
+                FailOn.ERROR);
     }
 
     public Settings with(Snapshot other) {
         return new Settings(
-                repository, other, clusters, keys, passphrase, threads, failOn, kubernetesVersion, allowNetwork);
+                repository, other, clusters, keys, passphrase, threads, failOn);
     }
 
     public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
         return new Settings(
-                repository, snapshot, clusters, others, words, threads, failOn, kubernetesVersion, allowNetwork);
+                repository, snapshot, clusters, others, words, threads, failOn);
     }
 
     public Settings withClusters(List<String> others) {
         return new Settings(
-                repository, snapshot, others, keys, passphrase, threads, failOn, kubernetesVersion, allowNetwork);
+                repository, snapshot, others, keys, passphrase, threads, failOn);
     }
 
     public Settings with(FailOn other) {
         return new Settings(
-                repository, snapshot, clusters, keys, passphrase, threads, other, kubernetesVersion, allowNetwork);
-    }
-
-    public Settings withKubernetesVersion(String other) {
-        return new Settings(
-                repository, snapshot, clusters, keys, passphrase, threads, failOn, Optional.of(other), allowNetwork);
+                repository, snapshot, clusters, keys, passphrase, threads, other);
     }
 
     /** Which state of the repository is looked at. */

@@ -14,7 +14,6 @@ import io.fabric8.kubernetes.client.dsl.NamespaceableResource;
 import io.fabric8.kubernetes.client.dsl.ServerSideApplicable;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +37,8 @@ final class Cluster implements AutoCloseable {
      *
      * @param outcome what became of it
      * @param message in the server's words, without secret values
-     * @param missing the namespace or definition it lacks, such as {@code Namespace podinfo}
+     * @param missing the kind and name of what the object lacks on the server, such as {@code Namespace podinfo}, or the
+     *     API group whose definition it lacks, such as {@code CustomResourceDefinition .example.org}
      */
     record Answer(Outcome outcome, String message, Optional<String> missing) {}
 
@@ -135,8 +135,7 @@ final class Cluster implements AutoCloseable {
             return Optional.of("Namespace " + details.getName());
         }
         if (e.getStatus() == null || e.getCode() == 404) {
-            String plural = resource.id().kind().toLowerCase(Locale.ROOT);
-            return Optional.of("definition of " + plural);
+            return Optional.of("CustomResourceDefinition ." + resource.id().group());
         }
         return Optional.empty();
     }

@@ -6,9 +6,7 @@ import dev.sluice.model.Receipt;
 import dev.sluice.model.Receipt.Outcome;
 import dev.sluice.model.Resource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** Takes one Kustomization through Flux's stages and writes down what became of each object. */
 final class Stages {
@@ -62,20 +60,23 @@ final class Stages {
         Outcome outcome = answer.outcome();
         if (dryRun
                 && outcome == Outcome.REFUSED
-                && answer.missing().filter(announced()::contains).isPresent()) {
+                && answer.missing().filter(this::isAnnounced).isPresent()) {
             return new Receipt.Entry(owner, resource.id(), Outcome.UNCHECKED, answer.message());
         }
         return new Receipt.Entry(owner, resource.id(), outcome, answer.message());
     }
 
-    /** Namespaces and kinds that this run would have made by now, had it not been a dry run. */
-    private Set<String> announced() {
-        Set<String> made = new HashSet<>();
-        for (Receipt.Entry entry : entries) {
-            if (entry.outcome() == Outcome.CREATED) {
-                made.add(entry.object().kind() + " " + entry.object().name());
-            }
-        }
-        return made;
+    /** Whether this run would have made it by now, had it not been a dry run. */
+    private boolean isAnnounced(String missing) {
+        return entries.stream()
+                .filter(entry -> entry.outcome() == Outcome.CREATED)
+                .map(entry -> entry.object().kind() + " " + entry.object().name())
+                .anyMatch(made -> made.equals(missing) || isDefinitionOf(made, missing));
+    }
+
+    /** A definition is named {@code plural.group}; what is missing names the group only. */
+    private static boolean isDefinitionOf(String made, String missing) {
+        int dot = missing.indexOf(" .");
+        return dot > 0 && made.startsWith(missing.substring(0, dot + 1)) && made.endsWith(missing.substring(dot + 1));
     }
 }

@@ -8,6 +8,7 @@ import dev.sluice.yaml.YamlPrinter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Proof that exactly these manifests passed the policy. Only {@link Approve} can make one. */
@@ -30,6 +31,11 @@ public final class Approval {
     /** What is approved: view by view, in the order in which it is to be applied. */
     public List<Manifest> manifests() {
         return manifests;
+    }
+
+    /** The same approval for fewer manifests: what is approved may also be left out. */
+    public Approval only(Predicate<Manifest> wanted) {
+        return new Approval(report, manifests.stream().filter(wanted).toList(), held);
     }
 
     /** What is held back, and why. */

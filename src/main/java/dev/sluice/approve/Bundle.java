@@ -48,10 +48,10 @@ public final class Bundle {
         }
     }
 
-    /** The statement of a bundle on disk. */
-    public static String statement(Path directory) {
+    /** Whether a bundle on disk approves exactly what an approval does. */
+    public static boolean holds(Path directory, Approval approval, String version) {
         try {
-            return Files.readString(directory.resolve(STATEMENT));
+            return Files.readString(directory.resolve(STATEMENT)).equals(Statement.of(approval, version));
         } catch (IOException e) {
             throw new Trouble("cannot read " + directory.resolve(STATEMENT) + "; sluice approve writes a bundle", e);
         }

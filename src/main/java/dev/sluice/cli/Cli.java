@@ -6,8 +6,13 @@ import java.util.Optional;
 
 /** Finds the command that is asked for and turns what goes wrong into an exit code. */
 final class Cli {
-    private static final List<Command> COMMANDS =
-            List.of(new RulesCommand(), new ExplainCommand(), new SchemasCommand());
+    private static final List<Command> COMMANDS = List.of(
+            new LintCommand(),
+            new ApproveCommand(),
+            new ApplyCommand(),
+            new RulesCommand(),
+            new ExplainCommand(),
+            new SchemasCommand());
 
     /** Runs a command line and returns its exit code; never throws. */
     int run(List<String> words, Console console) {

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The options that choose what is linted and how, shared by the commands that lint. */
@@ -16,11 +15,9 @@ final class LintOptions {
             Option.flag("staged", "read the git index instead of the files on disk"),
             Option.value("revision", "REV", "read a commit, branch or tag instead of the files on disk"),
             Option.values("key", "FILE", "secret key that opens SOPS files: armoured OpenPGP key or age identity"),
-            Option.value("kubernetes-version", "VERSION", "minor version that manifests are checked against"),
             Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
             Option.value("threads", "N", "how many threads to use (default: one a processor)"));
 
-    private static final Pattern KUBERNETES_VERSION = Pattern.compile("1\\.[0-9]{1,3}");
 
     private LintOptions() {}
 
@@ -47,19 +44,13 @@ final class LintOptions {
         if (failOn.isEmpty()) {
             return new Wrong("--fail-on takes error, warning, info or never");
         }
-        Optional<String> kubernetes = arguments.value("kubernetes-version");
-        if (kubernetes
-                .filter(version -> !KUBERNETES_VERSION.matcher(version).matches())
-                .isPresent()) {
-            return new Wrong("--kubernetes-version takes a minor version such as 1.36");
-        }
         Path repository = console.path(arguments.operands().stream().findFirst().orElse(""));
         Settings settings = Settings.of(repository, threads.get())
                 .with(snapshot(arguments))
                 .with(failOn.get())
                 .withClusters(arguments.values("cluster"))
                 .withKeys(keys(arguments, console), passphrase(console));
-        return new Fine(kubernetes.map(settings::withKubernetesVersion).orElse(settings));
+        return new Fine(settings);
     }
 
     private static Settings.Snapshot snapshot(Arguments arguments) {

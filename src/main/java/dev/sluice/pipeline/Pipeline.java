@@ -1,0 +1,70 @@
+package dev.sluice.pipeline;
+
+import dev.sluice.Settings;
+import dev.sluice.Settings.FailOn;
+import dev.sluice.approve.Approval;
+import dev.sluice.approve.Approve;
+import dev.sluice.build.Build;
+import dev.sluice.decrypt.Decrypt;
+import dev.sluice.fetch.Fetch;
+import dev.sluice.finding.Finding;
+import dev.sluice.model.Rendered;
+import dev.sluice.model.Report;
+import dev.sluice.validate.Rules;
+import dev.sluice.validate.Validate;
+import dev.sluice.validate.schema.Catalog;
+import dev.sluice.validate.schema.SchemaCheck;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The stages in their order, and the threads they run on. */
+public final class Pipeline implements AutoCloseable {
+    private final Settings settings;
+    private final ExecutorService threads;
+    private final LocalDate today;
+
+    /** A pipeline for one run. */
+    public Pipeline(Settings settings) {
+        this(settings, LocalDate.now(Clock.systemUTC()));
+    }
+
+    /** A pipeline that takes another day for today; suppressions may end on a day. */
+    public Pipeline(Settings settings, LocalDate today) {
+        this.settings = settings;
+        this.today = today;
+        this.threads = Executors.newFixedThreadPool(settings.threads(), task -> {
+            // Deeply nested input is refused at a known depth; the stack must hold that depth on every platform.
+            Thread thread = new Thread(null, task, "sluice", 16L << 20);
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Fetches, decrypts and builds. */
+    public Rendered build() {
+        return new Build(settings.clusters(), threads).run(new Decrypt(settings, threads).run(new Fetch().run(settings)));
+    }
+
+    /** The whole way to the verdict. */
+    public Report lint() {
+        SchemaCheck schemas = new SchemaCheck(Catalog.builtIn(Catalog.DEFAULT_MINOR));
+        return new Validate(schemas::check, Rules.registered(), today, threads).run(build());
+    }
+
+    /** The verdict, and what may be applied after it. */
+    public Approval approve() {
+        return new Approve().run(lint());
+    }
+
+    /** Whether a finding is bad enough for the run to fail. */
+    public static boolean fails(Finding finding, FailOn failOn) {
+        return finding.severity().ordinal() <= failOn.ordinal() && failOn != FailOn.NEVER;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

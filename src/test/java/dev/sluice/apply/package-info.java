@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.approve;
+
+import org.jspecify.annotations.NullMarked;

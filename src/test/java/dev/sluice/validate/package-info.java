@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.validate;
+
+import org.jspecify.annotations.NullMarked;
