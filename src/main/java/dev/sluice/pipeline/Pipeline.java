@@ -8,6 +8,7 @@ import dev.sluice.build.Build;
 import dev.sluice.decrypt.Decrypt;
 import dev.sluice.fetch.Fetch;
 import dev.sluice.finding.Finding;
+import dev.sluice.finding.Severity;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Report;
 import dev.sluice.validate.Rules;
@@ -60,7 +61,12 @@ public final class Pipeline implements AutoCloseable {
 
     /** Whether a finding is bad enough for the run to fail. */
     public static boolean fails(Finding finding, FailOn failOn) {
-        return finding.severity().ordinal() <= failOn.ordinal() && failOn != FailOn.NEVER;
+        return switch (failOn) {
+            case ERROR -> finding.severity() == Severity.ERROR;
+            case WARNING -> finding.severity() != Severity.INFO;
+            case INFO -> true;
+            case NEVER -> false;
+        };
     }
 
     @Override

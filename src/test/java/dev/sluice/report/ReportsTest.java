@@ -13,7 +13,9 @@ import dev.sluice.testing.Trees;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ReportsTest {
@@ -88,8 +90,17 @@ class ReportsTest {
     }
 
     private static Finding finding(String rule, String subject, int line, int column, int endColumn) {
-        return Finding.of(
-                        new RuleId(rule), "source-dangling", Severity.ERROR, new Span(FILE, line, column, line, endColumn), "it is wrong")
+        return new Finding(
+                        new RuleId(rule),
+                        "source-dangling",
+                        Severity.ERROR,
+                        new Span(FILE, line, column, line, endColumn),
+                        "it is wrong",
+                        Optional.empty(),
+                        List.of(),
+                        Optional.empty(),
+                        "",
+                        new TreeSet<>())
                 .about(subject);
     }
 

@@ -9,6 +9,9 @@ import dev.sluice.testing.Trees;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class SuppressionsTest {
@@ -45,7 +48,8 @@ class SuppressionsTest {
 
     private static boolean silences(String text, String rule, int line) {
         Span span = Span.at(RepoPath.of("a.yaml"), line, 1);
-        Finding finding = Finding.of(new RuleId(rule), "x", Severity.ERROR, span, "wrong");
+        Finding finding = new Finding(
+                new RuleId(rule), "x", Severity.ERROR, span, "wrong", Optional.empty(), List.of(), Optional.empty(), "", new TreeSet<>());
         return Suppressions.in(Trees.plain("a.yaml", text), TODAY).of(finding).isPresent();
     }
 }
