@@ -31,33 +31,23 @@ public record Settings(
     /** The settings without any option: the working tree, all views, no keys. */
     public static Settings of(Path repository, int threads) {
         return new Settings(
-                repository,
-                Snapshot.WORKING_TREE,
-                List.of(),
-                List.of(),
-                Optional.empty(),
-                threads,
-                FailOn.ERROR);
+                repository, Snapshot.WORKING_TREE, List.of(), List.of(), Optional.empty(), threads, FailOn.ERROR);
     }
 
     public Settings with(Snapshot other) {
-        return new Settings(
-                repository, other, clusters, keys, passphrase, threads, failOn);
+        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn);
     }
 
     public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
-        return new Settings(
-                repository, snapshot, clusters, others, words, threads, failOn);
+        return new Settings(repository, snapshot, clusters, others, words, threads, failOn);
     }
 
     public Settings withClusters(List<String> others) {
-        return new Settings(
-                repository, snapshot, others, keys, passphrase, threads, failOn);
+        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn);
     }
 
     public Settings with(FailOn other) {
-        return new Settings(
-                repository, snapshot, clusters, keys, passphrase, threads, other);
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other);
     }
 
     /** Which state of the repository is looked at. */

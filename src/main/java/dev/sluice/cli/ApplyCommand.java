@@ -77,11 +77,13 @@ final class ApplyCommand implements Command {
             Arguments arguments, Approval approval, boolean toCluster, Console console) {
         Optional<Path> bundle = arguments.value("bundle").map(console::path);
         if (bundle.isPresent() && !Bundle.holds(bundle.get(), approval, Version.text())) {
-            return Optional.of(bundle.get() + " approves other manifests than this repository and these keys give; approve again");
+            return Optional.of(
+                    bundle.get() + " approves other manifests than this repository and these keys give; approve again");
         }
         long views = approval.report().rendered().views().size();
         return toCluster && views != 1
-                ? Optional.of("the repository has " + views + " views and a cluster takes one; choose it with --cluster")
+                ? Optional.of(
+                        "the repository has " + views + " views and a cluster takes one; choose it with --cluster")
                 : Optional.empty();
     }
 
@@ -101,7 +103,9 @@ final class ApplyCommand implements Command {
         for (Receipt.Entry entry : receipt.entries()) {
             String outcome = entry.outcome().name().toLowerCase(Locale.ROOT);
             String said = entry.message().isEmpty() ? "" : ": " + entry.message();
-            console.out().println(entry.owner() + ": " + entry.object() + " " + outcome + (receipt.dryRun() ? " (dry run)" : "") + said);
+            console.out()
+                    .println(entry.owner() + ": " + entry.object() + " " + outcome
+                            + (receipt.dryRun() ? " (dry run)" : "") + said);
         }
         return receipt.hasRefusals() ? Exit.FINDINGS : Exit.CLEAN;
     }

@@ -55,9 +55,10 @@ final class ApproveCommand implements Command {
     static void say(Approval approval, Console console) {
         approval.manifests()
                 .forEach(manifest -> console.out()
-                        .println("approved: " + manifest.view() + " " + manifest.build().key()));
+                        .println("approved: " + manifest.view() + " "
+                                + manifest.build().key()));
         approval.held()
-                .forEach(held -> console.out()
-                        .println("held back: " + held.view() + " " + held.key() + ": " + held.reason()));
+                .forEach(held ->
+                        console.out().println("held back: " + held.view() + " " + held.key() + ": " + held.reason()));
     }
 }

@@ -28,8 +28,10 @@ final class LintCommand implements Command {
     @Override
     public List<Option> options() {
         List<Option> all = new ArrayList<>(LintOptions.OPTIONS);
-        all.add(Option.values("report", "FORMAT=FILE", "also write the report: " + ReportFiles.formats()
-                + "; FORMAT alone prints it instead of the text"));
+        all.add(Option.values(
+                "report",
+                "FORMAT=FILE",
+                "also write the report: " + ReportFiles.formats() + "; FORMAT alone prints it instead of the text"));
         all.add(Option.value("color", "WHEN", "colours in the text: auto, always or never"));
         all.add(Option.flag("quiet", "print findings only, no summary").letter("q"));
         return all;

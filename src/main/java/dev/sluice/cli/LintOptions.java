@@ -18,7 +18,6 @@ final class LintOptions {
             Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
             Option.value("threads", "N", "how many threads to use (default: one a processor)"));
 
-
     private LintOptions() {}
 
     /** Settings, or what is wrong with the options. */

@@ -45,7 +45,8 @@ public final class Pipeline implements AutoCloseable {
 
     /** Fetches, decrypts and builds. */
     public Rendered build() {
-        return new Build(settings.clusters(), threads).run(new Decrypt(settings, threads).run(new Fetch().run(settings)));
+        return new Build(settings.clusters(), threads)
+                .run(new Decrypt(settings, threads).run(new Fetch().run(settings)));
     }
 
     /** The whole way to the verdict. */

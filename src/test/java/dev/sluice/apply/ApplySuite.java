@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,36 +24,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 /** Applies to a real API server: one server for all tests, which build on each other in their order. */
 @Tag("suite")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ApplySuite {
-    @TempDir
-    static Path serverDirectory;
-
-    private static @Nullable EnvTest server;
-
-    @TempDir
-    Path repo;
-
-    @BeforeAll
-    static void start() throws Exception {
-        EnvTest.assumeInstalled();
-        server = EnvTest.start(serverDirectory);
-    }
-
-    @AfterAll
-    static void stop() {
-        if (server != null) {
-            server.close();
-        }
-    }
-
-    @BeforeEach
-    void a_repository_with_a_namespace_a_definition_and_an_object_of_it() throws Exception {
-        write("clusters/test/flux-system/gotk-sync.yaml", """
+    private static final String SYNC = """
                 apiVersion: source.toolkit.fluxcd.io/v1
                 kind: GitRepository
                 metadata: {name: flux-system, namespace: flux-system}
@@ -66,13 +43,15 @@ class ApplySuite {
                   path: ./clusters/test
                   prune: true
                   sourceRef: {kind: GitRepository, name: flux-system}
-                """);
-        write("clusters/test/flux-system/kustomization.yaml", """
+                """;
+
+    private static final String SYNCED = """
                 apiVersion: kustomize.config.k8s.io/v1beta1
                 kind: Kustomization
                 resources: [gotk-sync.yaml]
-                """);
-        write("clusters/test/apps.yaml", """
+                """;
+
+    private static final String APPS = """
                 apiVersion: kustomize.toolkit.fluxcd.io/v1
                 kind: Kustomization
                 metadata: {name: apps, namespace: flux-system}
@@ -81,8 +60,9 @@ class ApplySuite {
                   path: ./apps
                   prune: true
                   sourceRef: {kind: GitRepository, name: flux-system}
-                """);
-        write("apps/all.yaml", """
+                """;
+
+    private static final String OBJECTS = """
                 apiVersion: example.org/v1
                 kind: Widget
                 metadata: {name: one, namespace: podinfo}
@@ -115,7 +95,35 @@ class ApplySuite {
                             spec:
                               type: object
                               properties: {size: {type: integer}}
-                """);
+                """;
+
+    @TempDir
+    static Path serverDirectory;
+
+    private static @Nullable EnvTest server;
+
+    @TempDir
+    Path repo;
+
+    @BeforeAll
+    static void start() throws Exception {
+        EnvTest.assumeInstalled();
+        server = EnvTest.start(serverDirectory);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void a_repository_with_a_namespace_a_definition_and_an_object_of_it() throws Exception {
+        write("clusters/test/flux-system/gotk-sync.yaml", SYNC);
+        write("clusters/test/flux-system/kustomization.yaml", SYNCED);
+        write("clusters/test/apps.yaml", APPS);
+        write("apps/all.yaml", OBJECTS);
     }
 
     @Test
@@ -124,8 +132,8 @@ class ApplySuite {
         Receipt receipt = applyApps(true);
 
         assertThat(receipt.dryRun()).isTrue();
-        assertThat(outcomes(receipt)).containsExactly(
-                Outcome.CREATED, Outcome.CREATED, Outcome.UNCHECKED, Outcome.UNCHECKED);
+        assertThat(outcomes(receipt))
+                .containsExactly(Outcome.CREATED, Outcome.CREATED, Outcome.UNCHECKED, Outcome.UNCHECKED);
         assertThat(server().get("/api/v1/namespaces/podinfo").statusCode()).isEqualTo(404);
     }
 
@@ -134,7 +142,8 @@ class ApplySuite {
     void an_object_is_applied_after_its_namespace_and_its_definition() throws Exception {
         assertThat(outcomes(applyApps(false))).containsOnly(Outcome.CREATED).hasSize(4);
 
-        assertThat(server().get("/apis/example.org/v1/namespaces/podinfo/widgets/one").body())
+        assertThat(server().get("/apis/example.org/v1/namespaces/podinfo/widgets/one")
+                        .body())
                 .contains("\"size\":3")
                 .contains("\"kustomize.toolkit.fluxcd.io/name\":\"apps\"")
                 .contains("\"manager\":\"kustomize-controller\"");
@@ -168,10 +177,13 @@ class ApplySuite {
 
         Receipt receipt = applyApps(false);
 
-        assertThat(receipt.entries()).filteredOn(entry -> entry.outcome() == Outcome.REFUSED)
+        assertThat(receipt.entries())
+                .filteredOn(entry -> entry.outcome() == Outcome.REFUSED)
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.message()).contains("immutable"));
-        assertThat(server().get("/apis/example.org/v1/namespaces/podinfo/widgets/one").body()).contains("\"size\":3");
+        assertThat(server().get("/apis/example.org/v1/namespaces/podinfo/widgets/one")
+                        .body())
+                .contains("\"size\":3");
     }
 
     @Test
@@ -179,14 +191,16 @@ class ApplySuite {
     void a_field_that_another_manager_owns_is_a_conflict_unless_forced() throws Exception {
         Receipt receipt = applyAs("someone-else", false);
 
-        assertThat(receipt.entries()).anySatisfy(entry -> assertThat(entry.message()).contains("conflict"));
+        assertThat(receipt.entries())
+                .anySatisfy(entry -> assertThat(entry.message()).contains("conflict"));
     }
 
     @Test
     @Order(7)
     void a_cluster_that_does_not_answer_is_trouble() throws Exception {
-        Path config = Files.writeString(serverDirectory.resolve("dead"), Files.readString(server().kubeconfig())
-                .replaceAll("127.0.0.1:[0-9]+", "127.0.0.1:1"));
+        Path config = Files.writeString(
+                serverDirectory.resolve("dead"),
+                Files.readString(server().kubeconfig()).replaceAll("127.0.0.1:[0-9]+", "127.0.0.1:1"));
         Approval approval = approval();
 
         assertThatThrownBy(() -> new ApplyToCluster(options(config, "x", false)).run(approval))

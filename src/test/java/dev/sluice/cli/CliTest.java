@@ -22,7 +22,10 @@ class CliTest {
     @Test
     void without_a_command_it_prints_the_commands_and_fails() {
         assertThat(run()).isEqualTo(Exit.USAGE);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("lint").contains("approve").contains("apply");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("lint")
+                .contains("approve")
+                .contains("apply");
     }
 
     @Test
@@ -31,7 +34,9 @@ class CliTest {
             out.reset();
             assertThat(run(command.name(), "--help")).isEqualTo(Exit.CLEAN);
             for (Option option : command.options()) {
-                assertThat(out.toString(StandardCharsets.UTF_8)).contains("--" + option.name()).contains(option.help());
+                assertThat(out.toString(StandardCharsets.UTF_8))
+                        .contains("--" + option.name())
+                        .contains(option.help());
             }
         }
     }
@@ -69,12 +74,19 @@ class CliTest {
     void reports_go_to_files_and_the_text_to_standard_output() throws Exception {
         Files.writeString(directory.resolve("a.yaml"), "a: 1\n");
 
-        assertThat(run("lint", "--report", "json=out/r.json", "--report", "sarif=out/r.sarif", "--report", "text=out/r.txt"))
+        assertThat(run(
+                        "lint",
+                        "--report",
+                        "json=out/r.json",
+                        "--report",
+                        "sarif=out/r.sarif",
+                        "--report",
+                        "text=out/r.txt"))
                 .isEqualTo(Exit.CLEAN);
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("0 errors");
-        assertThat(directory.resolve("out/r.json")).content().contains("\"version\": 1");
-        assertThat(directory.resolve("out/r.sarif")).content().contains("\"version\": \"2.1.0\"");
+        assertThat(directory.resolve("out/r.json")).content().contains("\"version\" : 1");
+        assertThat(directory.resolve("out/r.sarif")).content().contains("\"version\" : \"2.1.0\"");
         assertThat(directory.resolve("out/r.txt")).content().contains("0 errors");
         try (var files = Files.list(directory.resolve("out"))) {
             assertThat(files).hasSize(3);

@@ -17,9 +17,12 @@ class ApplyOrderTest {
                 resource("v1", "Namespace", "web"),
                 resource("apiextensions.k8s.io/v1", "CustomResourceDefinition", "crds")));
 
-        assertThat(stages).extracting(stage -> stage.stream().map(one -> one.id().kind()).toList())
+        assertThat(stages)
+                .extracting(stage -> stage.stream().map(one -> one.id().kind()).toList())
                 .containsExactly(
-                        List.of("CustomResourceDefinition", "Namespace"), List.of("IngressClass"), List.of("Deployment"));
+                        List.of("CustomResourceDefinition", "Namespace"),
+                        List.of("IngressClass"),
+                        List.of("Deployment"));
     }
 
     @Test
@@ -31,7 +34,8 @@ class ApplyOrderTest {
                 resource("v1", "Secret", "key"),
                 resource("v1", "ServiceAccount", "web")));
 
-        assertThat(ordered).extracting(one -> one.id().kind())
+        assertThat(ordered)
+                .extracting(one -> one.id().kind())
                 .containsExactly("ServiceAccount", "Secret", "Deployment", "Thing", "ValidatingWebhookConfiguration");
     }
 
@@ -59,6 +63,9 @@ class ApplyOrderTest {
 
     private static Resource parse(String text) {
         return Resource.of(
-                (Mapping) YamlParser.parse(RepoPath.of("a.yaml"), text).documents().get(0), "flux-system/apps");
+                (Mapping) YamlParser.parse(RepoPath.of("a.yaml"), text)
+                        .documents()
+                        .get(0),
+                "flux-system/apps");
     }
 }
