@@ -34,18 +34,36 @@ final class Events {
     }
 
     boolean hasNext() {
-        return events.hasNext();
+        try {
+            return events.hasNext();
+        } catch (IllegalArgumentException escape) {
+            throw unreadable();
+        }
     }
 
     /** The next event that is no comment. */
     Event next() {
-        Event event = events.next();
+        Event event = advance();
         while (event instanceof CommentEvent comment) {
             add(comment);
-            event = events.next();
+            event = advance();
         }
         position = source.end(event);
         return event;
+    }
+
+    private Event advance() {
+        try {
+            return events.next();
+        } catch (IllegalArgumentException escape) {
+            throw unreadable();
+        }
+    }
+
+    /** The engine (3.2) lets the exception of {@code Integer.parseInt} out for an escape above U+7FFFFFFF. */
+    private Composer.Stop unreadable() {
+        String detail = "an escape after this place stands for no character";
+        return new Composer.Stop(Rejection.of(Rejection.Reason.SYNTAX, at.span(position, position), detail));
     }
 
     /** How far the text was read, as a code point index. */

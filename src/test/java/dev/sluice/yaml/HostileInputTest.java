@@ -35,6 +35,7 @@ final class HostileInputTest {
                 arguments("a: b: c\n", Reason.SYNTAX, "a.yaml:1:5"),
                 arguments("a: %b\n", Reason.SYNTAX, "a.yaml:1:4"),
                 arguments("a: \"b\\/c\"\n", Reason.SYNTAX, "a.yaml:1:4"),
+                arguments("a: \"\\UFFFFFFFF\"\n", Reason.SYNTAX, "a.yaml:1:2"),
                 arguments("a: !!int b\n", Reason.SYNTAX, "a.yaml:1:10"),
                 arguments("a: !!binary =\n", Reason.SYNTAX, "a.yaml:1:13"),
                 arguments("a: 1\n--- {b: 2}\n", Reason.SYNTAX, "a.yaml:2:1"),

@@ -67,7 +67,6 @@ final class RandomYaml {
             "?",
             "---",
             "...",
-            "<<",
             "=",
             "word word word word word word word word word word word word word word word word word word word ");
 
