@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the entries of one mapping: of a repeated key the last one stays, then fills in what merge keys bring, own keys first, as kustomize
- * does (kyaml 0.21.2, yaml/rnode.go, deAnchor).
+ * Collects the entries of one mapping. Of a repeated key the last value stays, in the place of the first, as for readers
+ * that do not refuse it; then come those that merge keys bring (kyaml 0.21.2, yaml/rnode.go, deAnchor).
  */
 final class Keys {
     private final List<Rejection> rejections;
     private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Span> seen = new HashMap<>();
+    private final Map<String, Seen> seen = new HashMap<>();
     private final List<Mapping> merged = new ArrayList<>();
     private @Nullable Span merge;
 
@@ -28,6 +28,8 @@ final class Keys {
      */
     record Merge(boolean alias) {}
 
+    private record Seen(int index, Span place) {}
+
     Keys(List<Rejection> rejections) {
         this.rejections = rejections;
     }
@@ -36,16 +38,13 @@ final class Keys {
         if (asMerge != null) {
             merge(key.span(), value, asMerge.alias());
         } else if (key instanceof Scalar scalar) {
-            Span first = seen.putIfAbsent(scalar.text(), scalar.span());
-            if (first == null) {
+            Seen before = seen.putIfAbsent(scalar.text(), new Seen(entries.size(), scalar.span()));
+            if (before == null) {
                 entries.add(new Entry(scalar, value));
             } else {
-                entries.replaceAll(entry -> entry.name().equals(scalar.text()) ? new Entry(scalar, value) : entry);
-                reject(
-                        Reason.DUPLICATE_KEY,
-                        scalar.span(),
-                        "key " + GoJson.quote(scalar.text()) + " is given twice",
-                        first);
+                entries.set(before.index(), new Entry(scalar, value));
+                String detail = "key " + GoJson.quote(scalar.text()) + " is given twice";
+                reject(Reason.DUPLICATE_KEY, scalar.span(), detail, before.place());
             }
         } else {
             String what = key instanceof Mapping ? "mapping" : "list";
@@ -56,7 +55,10 @@ final class Keys {
     List<Entry> entries() {
         for (Mapping source : merged) {
             for (Entry entry : source.entries()) {
-                if (seen.putIfAbsent(entry.name(), entry.key().span()) == null) {
+                if (seen.putIfAbsent(
+                                entry.name(),
+                                new Seen(entries.size(), entry.key().span()))
+                        == null) {
                     entries.add(entry);
                 }
             }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Keys with values, in the order in which they were written. A key occurs once: the parser reports and drops repeats. */
+/** Keys with values, in the order in which they were written. A key occurs once: the parser reports repeats. */
 public final class Mapping implements Node {
     private static final int INDEXED_FROM = 12;
 

@@ -55,10 +55,10 @@ final class HostileInputTest {
     }
 
     @Test
-    void the_first_of_repeated_keys_is_kept_and_named() {
+    void the_last_of_repeated_keys_is_kept_and_the_first_is_named() {
         YamlFile file = Texts.parse("a: 1\na: 2\n");
 
-        assertThat(file.documents()).extracting(GoJson::print).containsExactly("{\"a\":1}");
+        assertThat(file.documents()).extracting(GoJson::print).containsExactly("{\"a\":2}");
         assertThat(file.rejections().get(0).first())
                 .hasValueSatisfying(first -> assertThat(first).hasToString("a.yaml:1:1"));
     }
