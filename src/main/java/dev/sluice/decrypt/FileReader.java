@@ -1,18 +1,23 @@
 package dev.sluice.decrypt;
 
 import dev.sluice.decrypt.key.Keyring;
+import dev.sluice.decrypt.sops.Refusal;
+import dev.sluice.decrypt.store.Format;
+import dev.sluice.decrypt.store.Stored;
+import dev.sluice.decrypt.store.YamlStore;
 import dev.sluice.model.Fault;
 import dev.sluice.model.Opening;
 import dev.sluice.model.SopsFile;
+import dev.sluice.model.SopsFile.State;
 import dev.sluice.model.SourceFile;
 import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
 import dev.sluice.yaml.YamlFile;
 import dev.sluice.yaml.YamlParser;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads one file of the tree: parsed if it is YAML or JSON, checked if it is a SOPS file. */
+/** Reads one file of the tree: parsed if it is YAML or JSON, checked and opened if it is a SOPS file. */
 final class FileReader {
     private final SopsReader sops;
 
@@ -36,20 +41,47 @@ final class FileReader {
     }
 
     Result read(SourceFile file) {
-        if (!FileNames.isYaml(file.path()) && !FileNames.isJson(file.path())) {
-            return new Result(file.path(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
-        }
-        YamlFile parsed = YamlParser.parse(file.path(), file.bytes());
+        boolean yaml = FileNames.isYaml(file.path());
+        Optional<YamlFile> parsed = yaml || FileNames.isJson(file.path())
+                ? Optional.of(YamlParser.parse(file.path(), file.bytes()))
+                : Optional.empty();
         // What YAML does not accept may still be JSON; a build that needs the file will say so.
-        List<Fault> faults = FileNames.isYaml(file.path()) ? Rejections.faults(parsed) : List.of();
-        Optional<SopsReader.Reading> reading = sops.read(parsed);
-        List<Fault> all = new ArrayList<>(faults);
-        reading.ifPresent(found -> all.addAll(found.faults()));
+        List<Fault> faults =
+                parsed.filter(found -> yaml).map(Rejections::faults).orElse(List.of());
+        Optional<Format> format = Formats.of(file, parsed);
+        if (format.isEmpty()) {
+            return new Result(file.path(), parsed, Optional.empty(), Optional.empty(), faults);
+        }
+        return yaml && !parsed.map(YamlFile::isWhole).orElse(false)
+                ? unparsable(file, parsed, faults)
+                : checked(file, parsed, format.get());
+    }
+
+    /** A SOPS file that is no YAML: the faults of the YAML say all there is to say. */
+    private static Result unparsable(SourceFile file, Optional<YamlFile> parsed, List<Fault> faults) {
+        SopsFile facts = new SopsFile(file.path(), Format.YAML.word(), State.REFUSED, List.of(), faults);
+        return new Result(file.path(), parsed, Optional.of(facts), Optional.empty(), faults);
+    }
+
+    private Result checked(SourceFile file, Optional<YamlFile> parsed, Format format) {
+        Stored stored = stored(file, parsed, format);
+        Span start = parsed.map(Marks::firstCipherText).orElse(Span.startOf(file.path()));
+        Verdict verdict = sops.verdict(file.path(), stored, start);
+        Optional<Opening> opening = verdict.state() == State.OPENED
+                ? format.store()
+                        .map(store -> store.write(verdict.outcome().documents().get(0)))
+                        .map(Opening::new)
+                : Optional.empty();
+        List<Fault> faults = verdict.refusals().stream().map(Refusal::fault).toList();
+        SopsFile facts = new SopsFile(file.path(), format.word(), verdict.state(), verdict.recipients(), faults);
         return new Result(
-                file.path(),
-                Optional.of(reading.map(SopsReader.Reading::yaml).orElse(parsed)),
-                reading.map(SopsReader.Reading::facts),
-                Optional.empty(),
-                List.copyOf(all));
+                file.path(), parsed.map(yaml -> Seals.mark(yaml, verdict)), Optional.of(facts), opening, faults);
+    }
+
+    /** Splits a file as its format does. */
+    static Stored stored(SourceFile file, Optional<YamlFile> parsed, Format format) {
+        return format.store()
+                .map(store -> store.read(file))
+                .orElseGet(() -> YamlStore.read(parsed.orElseGet(() -> YamlParser.parse(file.path(), file.bytes()))));
     }
 }

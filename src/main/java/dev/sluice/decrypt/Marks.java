@@ -1,8 +1,6 @@
 package dev.sluice.decrypt;
 
 import dev.sluice.decrypt.sops.CipherText;
-import dev.sluice.decrypt.sops.Refusal;
-import dev.sluice.decrypt.sops.Refusal.Reason;
 import dev.sluice.decrypt.sops.Stanza.Service;
 import dev.sluice.decrypt.store.YamlStore;
 import dev.sluice.text.Span;
@@ -29,10 +27,9 @@ final class Marks {
                 || cipherText(file).isPresent();
     }
 
-    /** Why a file with cipher texts and no metadata is refused. */
-    static Refusal withoutBlock(YamlFile file) {
-        Span span = cipherText(file).orElse(Span.startOf(file.path()));
-        return new Refusal(Reason.METADATA_NOT_FOUND, span, "the file holds cipher text but no sops block");
+    /** Where the first cipher text of a file stands; its start if there is none. */
+    static Span firstCipherText(YamlFile file) {
+        return cipherText(file).orElse(Span.startOf(file.path()));
     }
 
     private static boolean isBlock(@Nullable Node block) {
