@@ -4,6 +4,7 @@ import dev.sluice.decrypt.sops.Item.Branch;
 import dev.sluice.decrypt.sops.Item.Leaf;
 import dev.sluice.decrypt.sops.Item.Remark;
 import dev.sluice.decrypt.sops.Refusal.Reason;
+import dev.sluice.text.Span;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ public final class Unsealing implements Walk.Visitor {
             return leaf;
         }
         if (!selected || (leaf.value().type() == Value.Type.STR && leaf.value().isEmpty())) {
-            return met(leaf, place, selected, leaf.value().type(), leaf.value());
+            return met(new Unsealed(leaf, place, selected, leaf.value().type(), leaf.value()));
         }
         CipherText text = cipherText(leaf, place);
         if (text == null) {
@@ -78,7 +79,7 @@ public final class Unsealing implements Walk.Visitor {
             refuse(Reason.VALUE_TYPE, leaf, at("the cipher text at", place, "states an unknown type"));
             return leaf;
         }
-        return met(leaf, place, true, type, open(text, type, leaf, place));
+        return met(new Unsealed(leaf, place, true, type, open(text, type, leaf, place)));
     }
 
     @Override
@@ -89,14 +90,16 @@ public final class Unsealing implements Walk.Visitor {
         return plain == null ? remark : new Remark(new Value(Value.Type.COMMENT, plain).text(), remark.span());
     }
 
-    private Item met(Leaf leaf, Place place, boolean selected, Value.Type type, @Nullable Value plain) {
-        values.add(new Unsealed(leaf, place, selected, type, plain));
+    private Item met(Unsealed value) {
+        values.add(value);
+        Value plain = value.plain();
         if (plain == null) {
-            return leaf;
+            return value.leaf();
         }
-        mac.add(plain, selected);
+        mac.add(plain, value.selected());
+        Span span = value.leaf().span();
         // In a list, an encrypted comment takes the shape of an item.
-        return type == Value.Type.COMMENT ? new Remark(plain.text(), leaf.span()) : new Leaf(plain, leaf.span());
+        return value.type() == Value.Type.COMMENT ? new Remark(plain.text(), span) : new Leaf(plain, span);
     }
 
     private @Nullable CipherText cipherText(Leaf leaf, Place place) {
