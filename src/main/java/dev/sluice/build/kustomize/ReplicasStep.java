@@ -1,6 +1,7 @@
 package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.field.FieldSpec;
+import dev.sluice.build.kustomize.field.Written;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -45,6 +46,10 @@ record ReplicasStep(Mapping entry, List<FieldSpec> specs) implements Step {
         Node place = entry.value("count");
         Origin origin = new Origin.Transformed(
                 "replicas", place == null ? entry.span() : place.span(), before == null ? null : before.origin());
-        return Scalar.of(text.isEmpty() ? "0" : text, Kind.INT, origin);
+        if (before != null && !(before instanceof Scalar)) {
+            throw Failed.because(Cause.FIELD_TYPE, before.span(), "a number of replicas is a single value");
+        }
+        String number = text.isEmpty() ? "0" : text;
+        return before == null ? Scalar.of(number, Kind.INT, origin) : Written.over((Scalar) before, number, origin);
     }
 }

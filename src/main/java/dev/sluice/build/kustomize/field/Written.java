@@ -5,11 +5,11 @@ import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Typing;
 
 /** The types of values that kustomize writes as bare text: they follow from the quotes of the old value, else from the text. */
-final class Written {
+public final class Written {
     private Written() {}
 
     /** A text in the place of another value, whose quotes it keeps. */
-    static Scalar over(Scalar old, String text, Origin origin) {
+    public static Scalar over(Scalar old, String text, Origin origin) {
         return quoted(old)
                 ? new Scalar(text, Scalar.Kind.STRING, old.style(), origin, null)
                 : new Scalar(text, Typing.v3(text), old.style(), origin, null);

@@ -36,7 +36,7 @@ final class JsonText {
                 || JSON_NUMBER.matcher(scalar.text()).matches();
     }
 
-    /** A value as YAML 1.1 types it, for which {@code yes} and {@code off} are bools (sigs.k8s.io/yaml 1.6.0). */
+    /** A value as YAML 1.1 types it, for which {@code yes} is a bool and a date is text (sigs.k8s.io/yaml 1.6.0). */
     static Node fromYaml(Node node) {
         if (node instanceof Mapping mapping) {
             List<Mapping.Entry> entries = mapping.entries().stream()
@@ -49,6 +49,9 @@ final class JsonText {
                     sequence.items().stream().map(JsonText::fromYaml).toList());
         }
         Scalar scalar = (Scalar) node;
+        if (scalar.kind() == Scalar.Kind.TIMESTAMP) {
+            return Scalar.string(scalar.text(), scalar.origin());
+        }
         if (!scalar.isString() || scalar.style() != Scalar.Style.PLAIN || scalar.isSealed()) {
             return scalar;
         }
@@ -69,7 +72,7 @@ final class JsonText {
         return typed.isString() ? typed : Scalar.string(Numbers.canonical(typed), key.origin());
     }
 
-    /** Integers as they are after a trip through a 64-bit float, which is what a JSON patch does to the whole object. */
+    /** Integers, in decimal digits, as they are after a trip through a 64-bit float, which is what a JSON patch does to the whole object. */
     static Node rounded(Node node) {
         if (node instanceof Mapping mapping) {
             List<Mapping.Entry> entries = mapping.entries().stream()
@@ -82,11 +85,13 @@ final class JsonText {
             return items.equals(sequence.items()) ? sequence : sequence.withItems(items);
         }
         Scalar scalar = (Scalar) node;
-        if (scalar.kind() != Scalar.Kind.INT
-                || !LONG_INTEGER.matcher(scalar.text()).matches()) {
+        if (scalar.kind() != Scalar.Kind.INT) {
             return scalar;
         }
-        String text = new BigDecimal(Double.toString(Double.parseDouble(scalar.text()))).toPlainString();
+        String text = Numbers.canonical(scalar);
+        if (LONG_INTEGER.matcher(text).matches()) {
+            text = new BigDecimal(Double.toString(Double.parseDouble(text))).toPlainString();
+        }
         return text.equals(scalar.text()) ? scalar : scalar.withText(text, scalar.origin());
     }
 

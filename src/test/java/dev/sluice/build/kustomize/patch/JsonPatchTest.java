@@ -38,6 +38,7 @@ class JsonPatchTest {
                 "{x/y: 1, m~n: 2}; {op: remove, path: /m~0n};                      {x/y: 1}",
                 "{a: 1};           {op: add, path: ignored/b, value: 2};           {a: 1, b: 2}",
                 "{a: b};           {op: replace, path: /a, value: yes};            {a: true}",
+                "{a: b};           {op: replace, path: /a, value: 2001-01-01};     {a: '2001-01-01'}",
                 "{a: b};           {op: replace, path: /a, value: 'yes'};          {a: 'yes'}",
                 "{a: b};           {op: replace, path: /a, value: {y: 1, 0x10: 2}};  {a: {'true': 1, '16': 2}}",
                 "{a: 9007199254740993}; {op: add, path: /b, value: 1};             {a: 9007199254740992, b: 1}",
@@ -81,6 +82,13 @@ class JsonPatchTest {
                 .isInstanceOfSatisfying(
                         PatchRejected.class,
                         rejected -> assertThat(rejected.errorClass()).isEqualTo("patch-invalid"));
+    }
+
+    @Test
+    void an_integer_is_written_in_decimal_digits_afterwards() {
+        Mapping changed = apply("a: 0x1F", "- {op: add, path: /b, value: 0o17}");
+        assertThat(changed.text("a")).contains("31");
+        assertThat(changed.text("b")).contains("15");
     }
 
     @Test
