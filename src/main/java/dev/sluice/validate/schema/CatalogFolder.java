@@ -75,13 +75,16 @@ final class CatalogFolder {
 
     private Map<String, String> lines(String file) {
         Map<String, String> byName = new HashMap<>();
-        text(file + ".tsv").lines().forEach(line -> {
+        Map<String, Boolean> fitting = new HashMap<>();
+        for (String line : text(file + ".tsv").split("\n")) {
             int first = line.indexOf('\t');
             int second = line.indexOf('\t', first + 1);
-            if (Minors.parse(line.substring(first + 1, second)).has(minor)) {
+            if (second > 0
+                    && fitting.computeIfAbsent(
+                            line.substring(first + 1, second), minors -> Minors.parse(minors).has(minor))) {
                 byName.put(line.substring(0, first), line.substring(second + 1));
             }
-        });
+        }
         return byName;
     }
 

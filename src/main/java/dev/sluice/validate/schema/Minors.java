@@ -33,8 +33,8 @@ public final class Minors {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (String range : text.split(",")) {
             int dash = range.indexOf('-');
-            int last = number(range.substring(dash + 1));
-            for (int number = number(dash < 0 ? range : range.substring(0, dash)); number <= last; number++) {
+            int last = afterDot(range.substring(dash + 1));
+            for (int number = afterDot(dash < 0 ? range : range.substring(0, dash)); number <= last; number++) {
                 numbers.add(number);
             }
         }
@@ -90,6 +90,10 @@ public final class Minors {
             last = number;
         }
         return ranges.add(range(first, last)).toString();
+    }
+
+    private static int afterDot(String version) {
+        return Integer.parseInt(version.substring(version.indexOf('.') + 1));
     }
 
     private static String range(int first, int last) {
