@@ -81,7 +81,8 @@ final class CatalogFolder {
             int second = line.indexOf('\t', first + 1);
             if (second > 0
                     && fitting.computeIfAbsent(
-                            line.substring(first + 1, second), minors -> Minors.parse(minors).has(minor))) {
+                            line.substring(first + 1, second),
+                            minors -> Minors.parse(minors).has(minor))) {
                 byName.put(line.substring(0, first), line.substring(second + 1));
             }
         }

@@ -30,7 +30,6 @@ final class CatalogTest {
 
     @Test
     void a_definition_is_that_of_the_wanted_kubernetes_version() {
-        // Kubernetes 1.31 asks for a serviceName, 1.37 does not serve what 1.31 had as alpha.
         assertThat(Catalog.builtIn(31).find("resource.k8s.io", "v1alpha3", "ResourceClaim"))
                 .isPresent();
         assertThat(Catalog.builtIn(37).find("resource.k8s.io", "v1alpha3", "ResourceClaim"))

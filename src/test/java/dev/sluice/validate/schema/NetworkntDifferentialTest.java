@@ -24,16 +24,8 @@ final class NetworkntDifferentialTest {
     private static final Pattern BEYOND_JSON_SCHEMA =
             Pattern.compile("doubled .*|.* NULL|.*\\.metadata.*|\\w+ \\.spec( to .*)?");
 
-    private record Sample(String folder, String manifest) {
-        @Override
-        public String toString() {
-            return manifest.lines().skip(1).findFirst().orElse("");
-        }
-    }
-
-    static List<Sample> samples() {
-        return List.of(
-                new Sample("kubernetes", """
+    private static final List<Sample> SAMPLES = List.of(
+            new Sample("kubernetes", """
                         apiVersion: apps/v1
                         kind: Deployment
                         metadata: {name: app}
@@ -53,7 +45,7 @@ final class NetworkntDifferentialTest {
                                   securityContext: {runAsNonRoot: true, capabilities: {drop: [ALL]}}
                               volumes: [{name: v, configMap: {name: c, items: [{key: k, path: p}]}}]
                         """),
-                new Sample("kubernetes", """
+            new Sample("kubernetes", """
                         apiVersion: networking.k8s.io/v1
                         kind: Ingress
                         metadata: {name: app}
@@ -66,7 +58,7 @@ final class NetworkntDifferentialTest {
                                 paths:
                                   - {path: /, pathType: Prefix, backend: {service: {name: app, port: {number: 80}}}}
                         """),
-                new Sample("flux", """
+            new Sample("flux", """
                         apiVersion: kustomize.toolkit.fluxcd.io/v1
                         kind: Kustomization
                         metadata: {name: apps, namespace: flux-system}
@@ -81,7 +73,7 @@ final class NetworkntDifferentialTest {
                           postBuild: {substitute: {a: b}, substituteFrom: [{kind: ConfigMap, name: vars}]}
                           healthChecks: [{kind: Deployment, name: app, namespace: apps}]
                         """),
-                new Sample("flux", """
+            new Sample("flux", """
                         apiVersion: helm.toolkit.fluxcd.io/v2
                         kind: HelmRelease
                         metadata: {name: redis, namespace: apps}
@@ -92,6 +84,16 @@ final class NetworkntDifferentialTest {
                           valuesFrom: [{kind: Secret, name: values, optional: true}]
                           values: {any: {thing: [1, two]}}
                         """));
+
+    private record Sample(String folder, String manifest) {
+        @Override
+        public String toString() {
+            return manifest.lines().skip(1).findFirst().orElse("");
+        }
+    }
+
+    static List<Sample> samples() {
+        return SAMPLES;
     }
 
     @ParameterizedTest
