@@ -58,7 +58,11 @@ public final class Build implements Stage<Plain, Rendered> {
                 views.add(view(names.get(i), entry, builds));
             }
         }
-        return new Rendered(plain, views, faults(plain, views));
+        List<Fault> faults = faults(plain, views);
+        if (clusters.isEmpty()) {
+            faults.addAll(Unreached.faults(plain, views, threads));
+        }
+        return new Rendered(plain, views, faults);
     }
 
     private boolean isWanted(Entry entry, String name) {

@@ -1,10 +1,9 @@
 package dev.sluice.finding;
 
-import dev.sluice.text.Lines;
+import dev.sluice.text.Edits;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +24,14 @@ public final class Fixes {
      * @param texts the text of a file
      */
     public static SortedMap<RepoPath, String> apply(List<Fix> fixes, Function<RepoPath, Optional<String>> texts) {
-        SortedMap<RepoPath, List<Edit>> byFile = new TreeMap<>();
+        SortedMap<RepoPath, List<Edits.Change>> byFile = new TreeMap<>();
         for (Edit edit : compatible(fixes, texts)) {
             byFile.computeIfAbsent(edit.span().path(), path -> new ArrayList<>())
-                    .add(edit);
+                    .add(new Edits.Change(edit.span(), edit.replacement()));
         }
         SortedMap<RepoPath, String> changed = new TreeMap<>();
-        byFile.forEach((path, edits) ->
-                texts.apply(path).ifPresent(text -> changed.put(path, edited(new Lines(text), edits))));
+        byFile.forEach((path, changes) ->
+                texts.apply(path).ifPresent(text -> changed.put(path, Edits.apply(text, changes))));
         return changed;
     }
 
@@ -62,17 +61,5 @@ public final class Fixes {
 
     private static boolean startsBeforeEnd(Span a, Span b) {
         return a.line() < b.endLine() || (a.line() == b.endLine() && a.column() < b.endColumn());
-    }
-
-    private static String edited(Lines lines, List<Edit> edits) {
-        StringBuilder text = new StringBuilder(lines.text());
-        List<Edit> backwards = new ArrayList<>(edits);
-        backwards.sort(Comparator.comparing(Edit::span).reversed());
-        for (Edit edit : backwards) {
-            int from = lines.offset(edit.span().line(), edit.span().column());
-            int to = lines.offset(edit.span().endLine(), edit.span().endColumn());
-            text.replace(from, Math.max(from, to), edit.replacement());
-        }
-        return text.toString();
     }
 }

@@ -40,6 +40,16 @@ public record Fault(
         return new Fault(kind, span, detail, Optional.empty(), List.of(), Optional.empty(), "", new TreeSet<>());
     }
 
+    /** The same taken for something else. */
+    public Fault as(FaultKind other) {
+        return new Fault(other, span, detail, hint, related, fix, subject, views);
+    }
+
+    /** The same told in other words. */
+    public Fault saying(String sentence) {
+        return new Fault(kind, span, sentence, hint, related, fix, subject, views);
+    }
+
     public Fault hint(String text) {
         return new Fault(kind, span, detail, Optional.of(text), related, fix, subject, views);
     }

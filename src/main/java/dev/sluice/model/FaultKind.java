@@ -20,10 +20,14 @@ public enum FaultKind {
     PATH_MISSING,
     /** A post-build substitution that fails. */
     SUBSTITUTION_FAILED,
+    /** A value in the clear where the rule of its encrypted document has it encrypted. */
+    HALF_ENCRYPTED,
     /** An encrypted object that Flux could not open, or would apply as cipher text. */
     DECRYPTION_FAILED,
     /** A value that the schema of its kind does not allow. */
     SCHEMA_VIOLATED,
+    /** The same, going by one edition of a third party's schema where the cluster may have another. */
+    SCHEMA_DOUBTED,
     /** A kind that no schema is known for. */
     SCHEMA_MISSING
 }

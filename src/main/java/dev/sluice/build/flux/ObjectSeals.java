@@ -92,6 +92,7 @@ final class ObjectSeals {
                 foreign(scalar, seal.file());
             } else if (rule != null && rule.isKnown() && rule.covers(keys) && !isPassedOver(scalar)) {
                 add(
+                        FaultKind.HALF_ENCRYPTED,
                         scalar,
                         "value of \"" + keys.get(keys.size() - 1) + "\" is in the clear where the rule of \"" + keyFile
                                 + "\" has it encrypted, so that Flux fails to decrypt the object");
@@ -101,19 +102,20 @@ final class ObjectSeals {
         private void foreign(Scalar scalar, RepoPath file) {
             if (keyFile == null) {
                 add(
+                        FaultKind.DECRYPTION_FAILED,
                         scalar,
                         "value from \"" + file
                                 + "\" is applied as cipher text, because the object has lost its \"sops\" block");
             } else if (!keyFile.equals(file)) {
                 add(
+                        FaultKind.DECRYPTION_FAILED,
                         scalar,
                         "value sealed in \"" + file + "\" cannot be opened with the data key of \"" + keyFile + "\"");
             }
         }
 
-        private void add(Scalar scalar, String detail) {
-            faults.add(
-                    Fault.of(FaultKind.DECRYPTION_FAILED, scalar.span(), detail).about(ResourceId.of(root)));
+        private void add(FaultKind kind, Scalar scalar, String detail) {
+            faults.add(Fault.of(kind, scalar.span(), detail).about(ResourceId.of(root)));
         }
     }
 

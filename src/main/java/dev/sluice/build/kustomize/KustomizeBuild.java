@@ -37,6 +37,11 @@ public final class KustomizeBuild {
         }
     }
 
+    /** Whether a file is a kustomization file, going by its name. */
+    public static boolean isKustomizationFile(RepoPath path) {
+        return KustomizationReader.NAMES.contains(path.name());
+    }
+
     /** The objects of a result as kustomize prints them; sealed values show as they are written. */
     public static String print(Result result) {
         return YamlPrinter.print(result.items().stream().map(Item::root).toList());

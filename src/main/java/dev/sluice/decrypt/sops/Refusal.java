@@ -29,7 +29,7 @@ public record Refusal(Reason reason, Span span, String detail) {
         KEY_DAMAGED(FaultKind.SOPS_MALFORMED, "restore the recipient's entry, or run sops updatekeys"),
         KEY_COMBINE(FaultKind.SOPS_MALFORMED, REENCRYPT),
         KEY_INVALID(FaultKind.SOPS_MALFORMED, REENCRYPT),
-        VALUE_FORMAT(FaultKind.SOPS_MALFORMED, "seal the value with sops, or restore its cipher text"),
+        VALUE_FORMAT(FaultKind.HALF_ENCRYPTED, "seal the value with sops, or restore its cipher text"),
         VALUE_AUTH(FaultKind.SOPS_TAMPERED, RESTORE),
         VALUE_TYPE(FaultKind.SOPS_MALFORMED, RESTORE),
         /** A value of a type that sops cannot walk. */

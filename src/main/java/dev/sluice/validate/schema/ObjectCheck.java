@@ -1,6 +1,7 @@
 package dev.sluice.validate.schema;
 
 import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.Resource;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -31,7 +32,7 @@ final class ObjectCheck {
         new MetadataCheck(new Words(false), found).checkIdentity(entry, root, resource.span());
         return kind.edition()
                 .map(edition -> found.all().stream()
-                        .map(fault -> hinted(fault, edition))
+                        .map(fault -> doubted(fault, edition))
                         .toList())
                 .orElseGet(found::all);
     }
@@ -47,10 +48,11 @@ final class ObjectCheck {
     }
 
     /** The cluster may run another edition than the catalog has: whoever runs a newer one must see why. */
-    private static Fault hinted(Fault fault, String edition) {
+    private static Fault doubted(Fault fault, String edition) {
+        Fault doubted = fault.as(FaultKind.SCHEMA_DOUBTED);
         return fault.hint().isPresent()
-                ? fault
-                : fault.hint(
+                ? doubted
+                : doubted.hint(
                         "judged by " + edition + "; put the definition you use into the repository if it is another");
     }
 
