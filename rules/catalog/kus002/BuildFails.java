@@ -1,0 +1,32 @@
+package kus002;
+
+import com.google.auto.service.AutoService;
+import dev.sluice.finding.Finding;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
+import dev.sluice.model.Rendered;
+import dev.sluice.rule.About;
+import dev.sluice.rule.Rule;
+import dev.sluice.yaml.YamlFile;
+import java.util.stream.Stream;
+
+/** A kustomize build that fails for a reason that no other rule explains. */
+@AutoService(Rule.class)
+public final class BuildFails implements Rule {
+    @Override
+    public About about() {
+        return About.error("the kustomize build fails").claims(FaultKind.BUILD_FAILED);
+    }
+
+    @Override
+    public Stream<Finding> check(Rendered repo) {
+        return repo.faults(FaultKind.BUILD_FAILED)
+                .filter(fault -> !isExplained(repo, fault))
+                .map(this::of);
+    }
+
+    /** A file that is no YAML has a finding of its own, which says more. */
+    private static boolean isExplained(Rendered repo, Fault fault) {
+        return !repo.plain().yaml(fault.span().path()).map(YamlFile::isWhole).orElse(true);
+    }
+}
