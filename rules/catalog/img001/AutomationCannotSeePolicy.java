@@ -39,7 +39,8 @@ public final class AutomationCannotSeePolicy implements Rule {
         return !images.automations().isEmpty()
                 && images.in(policy.id().namespace()).isEmpty()
                 && view.resources(ImageAutomations.GROUP, "ImageUpdateAutomation").stream()
-                        .noneMatch(other -> other.id().namespace().equals(policy.id().namespace()))
+                        .noneMatch(other ->
+                                other.id().namespace().equals(policy.id().namespace()))
                 && view.isComplete();
     }
 
@@ -54,7 +55,9 @@ public final class AutomationCannotSeePolicy implements Rule {
                 .saying(
                         "no image automation sees ImagePolicy \"%s/%s\": they live in %s and list policies of their own namespace only",
                         namespace, policy.id().name(), namespaces(shown))
-                .hint("move the automation to namespace \"%s\", or the policy and its markers to the automation's", namespace)
+                .hint(
+                        "move the automation to namespace \"%s\", or the policy and its markers to the automation's",
+                        namespace)
                 .about(policy.id());
         for (Automation automation : shown) {
             finding = finding.related(automation.resource().span(), "the automation");

@@ -31,7 +31,8 @@ final class DeniedAccess {
         return view.references(Reference.Kind.IMAGE_REPOSITORY)
                 .filter(reference -> reference.knowledge() == Knowledge.KNOWN && crosses(reference))
                 .flatMap(reference -> view.find(reference.target()).stream()
-                        .filter(repository -> isDenied(repository, reference.from().id().namespace()))
+                        .filter(repository ->
+                                isDenied(repository, reference.from().id().namespace()))
                         .map(repository -> denied(reference, repository)));
     }
 
@@ -58,9 +59,11 @@ final class DeniedAccess {
             String value = label.value() instanceof Scalar scalar ? scalar.text() : "";
             return label.name().equals("kubernetes.io/metadata.name")
                     ? value.equals(namespace.id().name())
-                    : namespace.at("metadata.labels")
+                    : namespace
+                            .at("metadata.labels")
                             .map(labels -> labels.child(label.name()))
-                            .filter(found -> found instanceof Scalar scalar && scalar.text().equals(value))
+                            .filter(found -> found instanceof Scalar scalar
+                                    && scalar.text().equals(value))
                             .isPresent();
         });
     }

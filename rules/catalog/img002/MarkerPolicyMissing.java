@@ -59,7 +59,9 @@ public final class MarkerPolicyMissing implements Rule {
                                 .map(policy -> policy.namespace() + ":" + policy.name())
                                 .toList());
         return at(marker.span())
-                .saying("the marker names ImagePolicy \"%s/%s\", which does not exist", marker.namespace(), marker.name())
+                .saying(
+                        "the marker names ImagePolicy \"%s/%s\", which does not exist",
+                        marker.namespace(), marker.name())
                 .hint("did you mean \"%s\"?", meant)
                 .fix(meant.filter(name -> sameName.size() == 1).map(name -> rename(marker, name)));
     }

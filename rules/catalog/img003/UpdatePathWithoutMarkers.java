@@ -35,7 +35,8 @@ public final class UpdatePathWithoutMarkers implements Rule {
             ImageAutomations images = ImageAutomations.of(view);
             return images.automations().stream()
                     .filter(automation -> !images.visibleTo(automation).isEmpty())
-                    .filter(automation -> view.isComplete() || !marked(images, automation, markers).isEmpty())
+                    .filter(automation -> view.isComplete()
+                            || !marked(images, automation, markers).isEmpty())
                     .filter(automation -> marked(images, automation, markers).stream()
                             .noneMatch(marker -> automation.scans(marker.file())))
                     .map(automation -> unmarked(repo, automation, marked(images, automation, markers))
@@ -46,20 +47,32 @@ public final class UpdatePathWithoutMarkers implements Rule {
     /** The live markers, anywhere, of the policies that an automation sees. */
     private static List<SetterMarker> marked(ImageAutomations images, Automation automation, SetterMarkers markers) {
         return images.visibleTo(automation).stream()
-                .flatMap(policy -> markers.of(policy.id().namespace(), policy.id().name()).stream())
+                .flatMap(policy ->
+                        markers.of(policy.id().namespace(), policy.id().name()).stream())
                 .toList();
     }
 
     private Finding unmarked(Rendered repo, Automation automation, List<SetterMarker> elsewhere) {
         Resource resource = automation.resource();
         Optional<Node> path = resource.at("spec.update.path");
-        String directory = automation.path().equals(RepoPath.ROOT) ? "the repository" : '"' + automation.path().value() + '"';
-        String what = repo.plain().tree().isDirectory(automation.path()) ? "has no marker for a policy of" : "is no directory, so it finds no marker of";
-        Optional<RepoPath> common = elsewhere.stream().map(marker -> marker.file().parent()).reduce(UpdatePathWithoutMarkers::common);
+        String directory = automation.path().equals(RepoPath.ROOT)
+                ? "the repository"
+                : '"' + automation.path().value() + '"';
+        String what = repo.plain().tree().isDirectory(automation.path())
+                ? "has no marker for a policy of"
+                : "is no directory, so it finds no marker of";
+        Optional<RepoPath> common =
+                elsewhere.stream().map(marker -> marker.file().parent()).reduce(UpdatePathWithoutMarkers::common);
         Finding finding = path.map(this::at)
                 .orElseGet(() -> at(resource.span()))
-                .saying("image automation \"%s\" scans %s, which %s namespace \"%s\"", resource.id().name(), directory, what, automation.namespace())
-                .hint(common.isPresent() ? "the markers are below \"./%s\"" : "mark the values to update, or point the path at the directory that holds them", common.map(RepoPath::value).orElse(""))
+                .saying(
+                        "image automation \"%s\" scans %s, which %s namespace \"%s\"",
+                        resource.id().name(), directory, what, automation.namespace())
+                .hint(
+                        common.isPresent()
+                                ? "the markers are below \"./%s\""
+                                : "mark the values to update, or point the path at the directory that holds them",
+                        common.map(RepoPath::value).orElse(""))
                 .fix(common.flatMap(to -> path.flatMap(node -> repoint(node, to))))
                 .about(resource.id());
         for (SetterMarker marker : elsewhere) {
@@ -69,8 +82,12 @@ public final class UpdatePathWithoutMarkers implements Rule {
     }
 
     private static Optional<Fix> repoint(Node path, RepoPath to) {
-        boolean plain = path instanceof Scalar scalar && scalar.style() == Scalar.Style.PLAIN && path.origin() instanceof Origin.Written;
-        return plain ? Optional.of(Fix.safe("scan ./" + to.value(), new Edit(path.span(), "./" + to.value()))) : Optional.empty();
+        boolean plain = path instanceof Scalar scalar
+                && scalar.style() == Scalar.Style.PLAIN
+                && path.origin() instanceof Origin.Written;
+        return plain
+                ? Optional.of(Fix.safe("scan ./" + to.value(), new Edit(path.span(), "./" + to.value())))
+                : Optional.empty();
     }
 
     private static RepoPath common(RepoPath one, RepoPath other) {

@@ -26,8 +26,10 @@ public final class DeadMarker implements Rule {
     private Finding dead(dev.sluice.model.image.DeadMarker marker) {
         return at(marker.comment().span())
                 .saying("image automation does not read this marker: %s", marker.reason())
-                .hint("only a comment such as # {\"$imagepolicy\": \"namespace:name:tag\"} alone behind a value is read")
+                .hint(
+                        "only a comment such as # {\"$imagepolicy\": \"namespace:name:tag\"} alone behind a value is read")
                 .fix(marker.repaired()
-                        .map(text -> Fix.safe("write #" + text, new Edit(marker.comment().span(), "#" + text))));
+                        .map(text -> Fix.safe(
+                                "write #" + text, new Edit(marker.comment().span(), "#" + text))));
     }
 }

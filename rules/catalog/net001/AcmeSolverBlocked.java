@@ -21,7 +21,8 @@ public final class AcmeSolverBlocked implements Rule {
     private static final String SOLVER = "acme.cert-manager.io/http01-solver";
 
     /** Labels whose values cert-manager computes for each challenge. */
-    private static final Set<String> COMPUTED = Set.of("acme.cert-manager.io/http-domain", "acme.cert-manager.io/http-token");
+    private static final Set<String> COMPUTED =
+            Set.of("acme.cert-manager.io/http-domain", "acme.cert-manager.io/http-token");
 
     @Override
     public About about() {
@@ -66,7 +67,9 @@ public final class AcmeSolverBlocked implements Rule {
                 .in(view.name());
         for (IngressPolicy policy : isolating) {
             finding = finding.related(
-                    policy.resource().span(), "isolates the solver's pod: %s", policy.resource().id());
+                    policy.resource().span(),
+                    "isolates the solver's pod: %s",
+                    policy.resource().id());
         }
         return finding;
     }

@@ -35,7 +35,10 @@ record CertificateRequest(Resource resource, Scalar issuer, Node acme) {
                 .flatMap(resource -> resource.at("spec.issuerRef.name").stream()
                         .filter(Scalar.class::isInstance)
                         .flatMap(name -> of(
-                                view, resource, (Scalar) name, resource.text("spec.issuerRef.kind").orElse("Issuer"))));
+                                view,
+                                resource,
+                                (Scalar) name,
+                                resource.text("spec.issuerRef.kind").orElse("Issuer"))));
         return Stream.concat(annotated, certificates);
     }
 
@@ -89,7 +92,8 @@ record CertificateRequest(Resource resource, Scalar issuer, Node acme) {
     }
 
     private static Stream<CertificateRequest> annotated(View view, Resource resource, String annotation, String kind) {
-        return resource.at("metadata.annotations")
+        return resource
+                .at("metadata.annotations")
                 .map(annotations -> annotations.child(annotation))
                 .filter(Scalar.class::isInstance)
                 .stream()

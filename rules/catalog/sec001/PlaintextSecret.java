@@ -40,7 +40,8 @@ public final class PlaintextSecret implements Rule {
                         .flatMap(secret -> SecretValues.exposed(secret.root())
                                 .filter(value -> !told.contains(value.span())
                                         && !EncryptedName.promises(value.span().path()))
-                                .map(value -> plain(ResourceId.of(secret.root()), List.of(value)).in(view.name()))));
+                                .map(value -> plain(ResourceId.of(secret.root()), List.of(value))
+                                        .in(view.name()))));
         return Stream.concat(written.stream(), made);
     }
 

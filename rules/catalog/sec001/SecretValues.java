@@ -32,7 +32,8 @@ final class SecretValues {
 
     /** Every value. */
     static Stream<Value> all(Mapping secret) {
-        return entries(secret).map(entry -> new Value(entry.name(), entry.value().span()));
+        return entries(secret)
+                .map(entry -> new Value(entry.name(), entry.value().span()));
     }
 
     /** The values that are readable and look secret. */

@@ -48,7 +48,9 @@ public final class EncryptedNameClearContent implements Rule {
     private Finding clear(Rendered repo, RepoPath file) {
         return at(start(repo, file))
                 .saying("\"%s\" is named as an encrypted file and is in plain text", file.name())
-                .hint("encrypt it with sops --encrypt --in-place %s, and replace what it held: it stays in the history", file);
+                .hint(
+                        "encrypt it with sops --encrypt --in-place %s, and replace what it held: it stays in the history",
+                        file);
     }
 
     /** A clear file of the same object that nothing uses is a copy that somebody decrypted to look at. */

@@ -39,7 +39,8 @@ public final class DeclaredSensitiveFieldClear implements Rule {
                         && repo.plain().sops(file.path()).isEmpty()
                         && !EncryptedName.promises(file.path())
                         && !file.path().name().startsWith("kustomization."))
-                .flatMap(file -> fields.of(file.path()).stream().flatMap(policy -> check(repo, file, policy, rendered)));
+                .flatMap(
+                        file -> fields.of(file.path()).stream().flatMap(policy -> check(repo, file, policy, rendered)));
     }
 
     private Stream<Finding> check(Rendered repo, YamlFile file, SensitiveFields.Policy policy, Set<Span> rendered) {
@@ -47,10 +48,14 @@ public final class DeclaredSensitiveFieldClear implements Rule {
                 .flatMap(view -> view.builds().stream())
                 .anyMatch(build -> build.files().contains(file.path()));
         return file.documents().stream()
-                .filter(document -> document.text("kind").filter(kind -> !kind.equals("Secret")).isPresent())
+                .filter(document -> document.text("kind")
+                        .filter(kind -> !kind.equals("Secret"))
+                        .isPresent())
                 .flatMap(document -> clear(document, policy)
-                        .filter(found -> !used || rendered.contains(found.value().span()))
-                        .filter(found -> policy.sealsInSibling(ResourceId.of(document).kind(), found.key()))
+                        .filter(found ->
+                                !used || rendered.contains(found.value().span()))
+                        .filter(found ->
+                                policy.sealsInSibling(ResourceId.of(document).kind(), found.key()))
                         .map(found -> finding(document, found, policy)));
     }
 
@@ -91,9 +96,7 @@ public final class DeclaredSensitiveFieldClear implements Rule {
 
     private static Set<Span> rendered(Rendered repo) {
         Set<Span> spans = new HashSet<>();
-        repo.views().stream()
-                .flatMap(view -> view.resources())
-                .forEach(resource -> collect(resource.root(), spans));
+        repo.views().stream().flatMap(view -> view.resources()).forEach(resource -> collect(resource.root(), spans));
         return spans;
     }
 

@@ -39,7 +39,8 @@ public record DeadMarker(Comment comment, String reason, Optional<String> repair
     }
 
     private static String form(Matcher loose, String text) {
-        if (!loose.group("before").replace("#", "").isBlank() || !loose.group("after").isBlank()) {
+        if (!loose.group("before").replace("#", "").isBlank()
+                || !loose.group("after").isBlank()) {
             return "other text stands on its line";
         }
         if (loose.group("more") != null) {

@@ -61,8 +61,7 @@ public record ImageAutomations(List<Resource> policies, List<Automation> automat
                 .filter(automation -> local.contains(automation.id()) && !isSuspended(automation))
                 .map(automation -> new Automation(automation, path(automation)))
                 .toList();
-        return new ImageAutomations(
-                known(view.resources(GROUP, "ImagePolicy")), writing, all.size() > writing.size());
+        return new ImageAutomations(known(view.resources(GROUP, "ImagePolicy")), writing, all.size() > writing.size());
     }
 
     /** The automations of a namespace. */
@@ -89,8 +88,9 @@ public record ImageAutomations(List<Resource> policies, List<Automation> automat
 
     private static List<Resource> known(List<Resource> resources) {
         return resources.stream()
-                .filter(resource -> !Knowledge.isTemplated(
-                        resource.id().namespace() + resource.id().name() + resource.text("spec.update.path").orElse("")))
+                .filter(resource -> !Knowledge.isTemplated(resource.id().namespace()
+                        + resource.id().name()
+                        + resource.text("spec.update.path").orElse("")))
                 .toList();
     }
 }

@@ -18,12 +18,12 @@ import java.util.regex.Pattern;
  * @param owner the value that would be rewritten
  * @param comment the comment
  */
-public record SetterMarker(
-        String namespace, String name, Optional<String> part, CommentOwner owner, Comment comment) {
+public record SetterMarker(String namespace, String name, Optional<String> part, CommentOwner owner, Comment comment) {
     /** What every attempt at a marker has in it. */
     static final String KEY = "$imagepolicy";
 
-    private static final Pattern FORM = Pattern.compile("[#\\s]*\\{\\s*\"\\$imagepolicy\"\\s*:\\s*\"(?<value>[^\"]*)\"\\s*}\\s*");
+    private static final Pattern FORM =
+            Pattern.compile("[#\\s]*\\{\\s*\"\\$imagepolicy\"\\s*:\\s*\"(?<value>[^\"]*)\"\\s*}\\s*");
     private static final Pattern VALUE =
             Pattern.compile("(?<namespace>[^:/\\s]+):(?<name>[^:/\\s]+)(?::(?<part>tag|name|digest))?");
 

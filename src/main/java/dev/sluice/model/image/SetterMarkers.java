@@ -42,7 +42,8 @@ public record SetterMarkers(List<SetterMarker> live, List<DeadMarker> dead) {
     /** The live markers that name a policy. */
     public List<SetterMarker> of(String namespace, String name) {
         return live.stream()
-                .filter(marker -> marker.namespace().equals(namespace) && marker.name().equals(name))
+                .filter(marker ->
+                        marker.namespace().equals(namespace) && marker.name().equals(name))
                 .toList();
     }
 
@@ -52,13 +53,16 @@ public record SetterMarkers(List<SetterMarker> live, List<DeadMarker> dead) {
             if (comment.text().contains(SetterMarker.KEY)) {
                 CommentOwner owner = owners.owner(comment);
                 SetterMarker.read(comment, owner)
-                        .ifPresentOrElse(live::add, () -> DeadMarker.of(comment, owner).ifPresent(dead::add));
+                        .ifPresentOrElse(
+                                live::add, () -> DeadMarker.of(comment, owner).ifPresent(dead::add));
             }
         }
     }
 
     private static boolean isScanned(RepoPath path) {
         String extension = path.extension().toLowerCase(Locale.ROOT);
-        return extension.equals("yaml") || extension.equals("yml") || path.name().equals("Kustomization");
+        return extension.equals("yaml")
+                || extension.equals("yml")
+                || path.name().equals("Kustomization");
     }
 }

@@ -18,7 +18,9 @@ public record IngressPolicy(Resource resource) {
     /** Whether the policy isolates a pod; see {@link LabelSelector#selects} for the labels. */
     public boolean isolates(Map<String, String> labels, Set<String> unknown) {
         boolean ingress = !(resource.at("spec.policyTypes").orElse(null) instanceof Sequence types)
-                || types.items().stream().anyMatch(type -> type instanceof Scalar scalar && scalar.text().equals("Ingress"));
+                || types.items().stream()
+                        .anyMatch(type ->
+                                type instanceof Scalar scalar && scalar.text().equals("Ingress"));
         return ingress
                 && resource.at("spec.podSelector")
                         .map(selector -> new LabelSelector(selector).selects(labels, unknown))
@@ -34,7 +36,8 @@ public record IngressPolicy(Resource resource) {
     private static boolean isFromOutside(Node rule) {
         List<Node> peers = items(rule.child("from"));
         return peers.isEmpty()
-                || peers.stream().anyMatch(peer -> peer.child("namespaceSelector") != null || peer.child("ipBlock") != null);
+                || peers.stream()
+                        .anyMatch(peer -> peer.child("namespaceSelector") != null || peer.child("ipBlock") != null);
     }
 
     private static boolean hasPort(Node rule, int port) {

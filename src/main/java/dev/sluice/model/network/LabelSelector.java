@@ -25,7 +25,8 @@ public record LabelSelector(Node node) {
         boolean equal = !(node.child("matchLabels") instanceof Mapping wanted)
                 || wanted.entries().stream()
                         .allMatch(entry -> unknown.contains(entry.name())
-                                || (entry.value() instanceof Scalar value && value.text().equals(labels.get(entry.name()))));
+                                || (entry.value() instanceof Scalar value
+                                        && value.text().equals(labels.get(entry.name()))));
         boolean expressed = !(node.child("matchExpressions") instanceof Sequence expressions)
                 || expressions.items().stream().allMatch(expression -> holds(expression, labels, unknown));
         return equal && expressed;
@@ -37,7 +38,9 @@ public record LabelSelector(Node node) {
             return true;
         }
         List<String> values = expression.child("values") instanceof Sequence list
-                ? list.items().stream().map(item -> item instanceof Scalar scalar ? scalar.text() : "").toList()
+                ? list.items().stream()
+                        .map(item -> item instanceof Scalar scalar ? scalar.text() : "")
+                        .toList()
                 : List.of();
         return switch (expression.text("operator").orElse("")) {
             case "In" -> labels.containsKey(key) && values.contains(labels.get(key));

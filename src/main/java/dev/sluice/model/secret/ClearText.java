@@ -25,7 +25,8 @@ public final class ClearText {
                     + "ca\\.crt|tls\\.crt|type|scheme|protocol|enabled|namespace|name)");
     private static final Pattern PLACEHOLDER = Pattern.compile(
             "(?i).*(replace|change[-_ ]?me|placeholder|your[-_ ]|example|dummy|redacted|todo|fill[-_ ]?in|xxxx|\\*\\*\\*|<[^>]*>).*");
-    private static final Pattern REFERENCE = Pattern.compile("(?i)(op|vault|ref\\+[a-z]+|arn|awssm|gcpsm|akv|bw)(:|://).*|<path:.*|ENC\\[.*");
+    private static final Pattern REFERENCE =
+            Pattern.compile("(?i)(op|vault|ref\\+[a-z]+|arn|awssm|gcpsm|akv|bw)(:|://).*|<path:.*|ENC\\[.*");
     private static final Pattern TOKEN = Pattern.compile(
             "(?s).*(-----BEGIN [A-Z ]*PRIVATE KEY|AGE-SECRET-KEY-1|gh[pousr]_[A-Za-z0-9]{20}|github_pat_|glpat-|xox[abposr]-|AKIA[0-9A-Z]{16}|"
                     + "AIza[0-9A-Za-z_-]{30}|sk_live_|hooks\\.slack\\.com/services/|eyJ[A-Za-z0-9_-]{10,}\\.eyJ|://[^/\\s:@]+:[^/\\s@]+@).*");
@@ -47,7 +48,9 @@ public final class ClearText {
 
     /** Whether a text has the form of a known kind of credential, whatever it is called. */
     public static boolean isToken(String text) {
-        return !Knowledge.isTemplated(text) && TOKEN.matcher(text).matches() && !PLACEHOLDER.matcher(text).matches();
+        return !Knowledge.isTemplated(text)
+                && TOKEN.matcher(text).matches()
+                && !PLACEHOLDER.matcher(text).matches();
     }
 
     private static boolean isSecret(String key, String value, int nesting) {
@@ -106,7 +109,8 @@ public final class ClearText {
         try {
             byte[] bytes = Base64.getDecoder().decode(text);
             String decoded = new String(bytes, StandardCharsets.UTF_8);
-            boolean isText = decoded.codePoints().allMatch(c -> c >= ' ' && c != 0xFFFD || c == '\n' || c == '\r' || c == '\t');
+            boolean isText = decoded.codePoints()
+                    .allMatch(c -> (c >= ' ' && c != 0xFFFD) || c == '\n' || c == '\r' || c == '\t');
             return isText ? decoded : text;
         } catch (IllegalArgumentException notBase64) {
             return text;
@@ -115,7 +119,7 @@ public final class ClearText {
 
     /** Long text without blanks that mixes letters and digits and repeats little, as generated keys do. */
     private static boolean isRandom(String text) {
-        if (text.length() < LONG_ENOUGH || text.chars().anyMatch(Character::isWhitespace) || text.contains("/") && text.startsWith("/")) {
+        if (text.length() < LONG_ENOUGH || text.chars().anyMatch(Character::isWhitespace) || text.startsWith("/")) {
             return false;
         }
         Set<Character> kinds = new HashSet<>();
@@ -128,7 +132,8 @@ public final class ClearText {
         return text.chars()
                 .distinct()
                 .mapToDouble(c -> {
-                    double share = (double) text.chars().filter(other -> other == c).count() / text.length();
+                    double share =
+                            (double) text.chars().filter(other -> other == c).count() / text.length();
                     return -share * Math.log(share) / Math.log(2);
                 })
                 .sum();

@@ -34,8 +34,20 @@ public final class SensitiveFields {
 
     /** Keys that harmless objects have everywhere: a regular expression that names them speaks of whole files, not of fields. */
     private static final Set<String> EVERYWHERE = Set.of(
-            "name", "value", "data", "stringData", "spec", "metadata", "labels", "annotations", "namespace", "kind", "config",
-            "values", "env", "args");
+            "name",
+            "value",
+            "data",
+            "stringData",
+            "spec",
+            "metadata",
+            "labels",
+            "annotations",
+            "namespace",
+            "kind",
+            "config",
+            "values",
+            "env",
+            "args");
 
     private static final Pattern RESERVED = Pattern.compile(
             "(?i)(.*[./@])?(example\\.(com|org|net)|localhost|[a-z0-9.-]*\\.(test|invalid|example|localhost|local))(:[0-9]+)?(/.*)?");
@@ -85,19 +97,26 @@ public final class SensitiveFields {
 
     /** A rule about {@code x.enc.yaml} is about the fields of {@code x.yaml} too: that is the file it was made from. */
     private static boolean governs(Rule rule, RepoPath base, RepoPath file) {
-        String relative = base.equals(RepoPath.ROOT) ? file.value() : file.value().substring(base.value().length() + 1);
+        String relative = base.equals(RepoPath.ROOT)
+                ? file.value()
+                : file.value().substring(base.value().length() + 1);
         int dot = relative.lastIndexOf('.');
         return rule.path().matcher(relative).find()
                 || (dot > 0
-                        && rule.path().matcher(relative.substring(0, dot) + ".enc" + relative.substring(dot)).find());
+                        && rule.path()
+                                .matcher(relative.substring(0, dot) + ".enc" + relative.substring(dot))
+                                .find());
     }
 
     /** Places of encrypted values in the same directory, by kind and key. */
     private Map<String, Span> siblings(RepoPath file, Rule rule) {
         Map<String, Span> sealed = new HashMap<>();
         for (YamlFile other : plain.yaml().values()) {
-            if (other.path().parent().equals(file.parent()) && plain.sops(other.path()).isPresent()) {
-                other.documents().forEach(document -> collect(document, ResourceId.of(document).kind(), rule, sealed));
+            if (other.path().parent().equals(file.parent())
+                    && plain.sops(other.path()).isPresent()) {
+                other.documents()
+                        .forEach(document ->
+                                collect(document, ResourceId.of(document).kind(), rule, sealed));
             }
         }
         return sealed;
