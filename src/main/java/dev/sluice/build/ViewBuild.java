@@ -92,9 +92,7 @@ final class ViewBuild {
             List<Task> level = ready(waiting, Catalog.of(done.values()));
             Set<String> now = keys(level);
             waiting.removeIf(task -> now.contains(task.kustomization().key()));
-            List<RawBuild> built = Parallel.map(level, this::raw, threads);
-            for (int i = 0; i < level.size(); i++) {
-                KustomizationBuild build = finished(level.get(i), built.get(i));
+            for (KustomizationBuild build : build(level)) {
                 done.put(build.key(), build);
                 waiting.addAll(children(build, scheduled));
             }
@@ -109,7 +107,7 @@ final class ViewBuild {
     /** A root that renders itself is what it renders, with its own patches applied. */
     private KustomizationBuild root() {
         FluxKustomization root = entry.root();
-        KustomizationBuild build = build(new Task(root, null, true));
+        KustomizationBuild build = build(List.of(new Task(root, null, true))).get(0);
         for (int i = 0; i < MAX_SELF; i++) {
             Optional<FluxKustomization> rendered = itself(build);
             if (rendered.isEmpty()
@@ -120,7 +118,7 @@ final class ViewBuild {
                 break;
             }
             root = rendered.get();
-            build = build(new Task(root, null, true));
+            build = build(List.of(new Task(root, null, true))).get(0);
         }
         return build;
     }
@@ -160,24 +158,25 @@ final class ViewBuild {
         return new Task(task.kustomization(), task.parent(), here);
     }
 
-    private KustomizationBuild build(Task task) {
-        return finished(task, raw(task));
+    private List<KustomizationBuild> build(List<Task> tasks) {
+        List<Done> done = Parallel.map(tasks, this::done, threads);
+        for (int i = 0; i < tasks.size(); i++) {
+            if (tasks.get(i).here()) {
+                raws.put(tasks.get(i).kustomization(), done.get(i).raw());
+            }
+        }
+        return done.stream().map(Done::build).toList();
     }
+
+    /** A Kustomization before and after substitution. */
+    private record Done(RawBuild raw, KustomizationBuild build) {}
 
     /** Runs on several threads at once, and so only reads. */
-    private RawBuild raw(Task task) {
-        if (!task.here()) {
-            return RawBuild.EXTERNAL;
-        }
-        RawBuild before = raws.get(task.kustomization());
-        return before == null ? render.raw(task.kustomization()) : before;
-    }
-
-    private KustomizationBuild finished(Task task, RawBuild raw) {
-        if (task.here()) {
-            raws.put(task.kustomization(), raw);
-        }
-        return KustomizationRender.finished(
-                task.kustomization(), task.parent(), raw, variables(task.kustomization(), known));
+    private Done done(Task task) {
+        FluxKustomization kustomization = task.kustomization();
+        RawBuild before = raws.get(kustomization);
+        RawBuild raw = !task.here() ? RawBuild.EXTERNAL : before == null ? render.raw(kustomization) : before;
+        return new Done(
+                raw, KustomizationRender.finished(kustomization, task.parent(), raw, variables(kustomization, known)));
     }
 }

@@ -16,6 +16,7 @@ import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.KustomizationBuild.State;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Resource;
+import dev.sluice.model.ResourceId;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Renders one Kustomization whose source is this checkout, in kustomize-controller's own order of steps. */
@@ -133,7 +135,21 @@ public final class KustomizationRender {
         };
         Set<RepoPath> read = new TreeSet<>(result.filesRead());
         read.addAll(opened.stream().filter(path -> files.file(path).isPresent()).toList());
-        return new RawBuild(state, result.items().stream().map(Item::root).toList(), read, result.faults());
+        List<Mapping> objects = result.items().stream().map(Item::root).toList();
+        List<Fault> faults = new ArrayList<>(result.faults());
+        objects.stream().flatMap(KustomizationRender::withoutVersion).forEach(faults::add);
+        return faults.size() > result.faults().size()
+                ? new RawBuild(State.FAILED, List.of(), read, faults)
+                : new RawBuild(state, objects, read, faults);
+    }
+
+    /** kustomize builds an object that does not say its version; Flux refuses it. */
+    private static Stream<Fault> withoutVersion(Mapping object) {
+        return object.text("apiVersion").filter(text -> !text.isEmpty()).isPresent()
+                ? Stream.empty()
+                : Stream.of(
+                        Fault.of(FaultKind.BUILD_FAILED, Resource.of(object, "").span(), "object: it has no apiVersion")
+                                .about(ResourceId.of(object)));
     }
 
     private static RawBuild opened(RawBuild raw, Set<RepoPath> opened) {

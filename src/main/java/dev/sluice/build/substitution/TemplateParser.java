@@ -96,6 +96,10 @@ final class TemplateParser {
 
     private @Nullable Part substring(int start, String name) {
         at++;
+        if (at >= length || source.charAt(at) >= 0x80) {
+            // Flux steps back by the width of the character after the colon, which has to be one byte wide.
+            return fail(Reason.BAD_SUBSTITUTION, start, name);
+        }
         Part first = argument(start, name, c -> c != ':' && c != '}', "");
         if (first == null) {
             return null;

@@ -152,6 +152,8 @@ class ExpanderTest {
                                 "${v^^a}",
                                 "${v/a}",
                                 "${v#a${w}}",
+                                "${v:",
+                                "${v:é}",
                                 "${v:1${n}}"))
                 .flatMap(group -> group);
     }
