@@ -113,7 +113,7 @@ final class TamperingTest {
         assertThat(sealed).contains("fixture-secret-text", "4711");
         Random random = new Random(20261122);
         int stillOpen = 0;
-        for (int attempt = 0; attempt < 4_000; attempt++) {
+        for (int attempt = 0; attempt < 3_000; attempt++) {
             byte[] flipped = sound.clone();
             int bit = random.nextInt(flipped.length * 8);
             flipped[bit / 8] ^= (byte) (1 << bit % 8);

@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All secret keys at hand. Key files are read at once, so that a wrong path shows; what is in them is taken apart when the first
- * stanza needs it, and no stanza is opened twice. Safe for use by several threads.
+ * stanza needs it, and what a stanza yielded is remembered. Safe for use by several threads.
  */
 public final class Keyring {
     /** Larger than any armoured message to a handful of recipients; bounds the work a hostile file can cause. */
@@ -56,9 +56,15 @@ public final class Keyring {
         if (stanza.sealed().length() > LARGEST_SEALED) {
             return Attempt.DAMAGED;
         }
-        SecretKeys suitable = keys.computeIfAbsent(stanza.service(), this::load);
-        return attempts.computeIfAbsent(
-                stanza.service() + " " + stanza.recipient() + " " + stanza.sealed(), key -> suitable.open(stanza));
+        String name = stanza.service() + " " + stanza.recipient() + " " + stanza.sealed();
+        Attempt known = attempts.get(name);
+        if (known != null) {
+            return known;
+        }
+        // Not computed inside the map, where threads with other stanzas would wait for it.
+        Attempt attempt = keys.computeIfAbsent(stanza.service(), this::load).open(stanza);
+        attempts.put(name, attempt);
+        return attempt;
     }
 
     private SecretKeys load(Service service) {
