@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param options the values given for each option by its long name; an empty list for a switch
  * @param operands what is no option
  */
-record Arguments(Map<String, List<String>> options, List<String> operands) {
+public record Arguments(Map<String, List<String>> options, List<String> operands) {
     /** A command line, or what is wrong with it. */
     sealed interface Parsed permits Accepted, Refused {}
 

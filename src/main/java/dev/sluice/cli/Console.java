@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param directory the working directory
  * @param isTerminal whether standard output is a terminal
  */
-record Console(PrintStream out, PrintStream err, Map<String, String> environment, Path directory, boolean isTerminal) {
+public record Console(
+        PrintStream out, PrintStream err, Map<String, String> environment, Path directory, boolean isTerminal) {
     /** An environment variable that is set and not empty. */
     Optional<String> variable(String name) {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isEmpty());

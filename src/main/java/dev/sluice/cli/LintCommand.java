@@ -2,11 +2,7 @@ package dev.sluice.cli;
 
 import dev.sluice.Settings;
 import dev.sluice.model.Report;
-import dev.sluice.pipeline.Pipeline;
-import dev.sluice.report.TextReport;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The main job: the whole pipeline up to the verdict. */
 final class LintCommand implements Command {
@@ -27,33 +23,17 @@ final class LintCommand implements Command {
 
     @Override
     public List<Option> options() {
-        List<Option> all = new ArrayList<>(LintOptions.OPTIONS);
-        all.add(Option.values(
-                "report",
-                "FORMAT=FILE",
-                "also write the report: " + ReportFiles.formats() + "; FORMAT alone prints it instead of the text"));
-        all.add(Option.value("color", "WHEN", "colours in the text: auto, always or never"));
-        all.add(Option.flag("quiet", "print findings only, no summary").letter("q"));
-        return all;
+        return Lint.options();
     }
 
     @Override
     public int run(Arguments arguments, Console console) {
-        LintOptions.Chosen chosen = LintOptions.read(arguments, console);
-        if (chosen instanceof LintOptions.Wrong wrong) {
-            return Usage.refuse(console, name(), wrong.reason());
+        Lint.Outcome outcome = Lint.run(arguments, console);
+        if (outcome instanceof Lint.Refused refused) {
+            return Usage.refuse(console, name(), refused.reason());
         }
-        Optional<String> wrong = ReportFiles.check(arguments.values("report")).or(() -> Colors.check(arguments));
-        if (wrong.isPresent()) {
-            return Usage.refuse(console, name(), wrong.get());
-        }
-        Settings settings = ((LintOptions.Fine) chosen).settings();
-        try (Pipeline pipeline = new Pipeline(settings)) {
-            Report report = pipeline.lint();
-            String text = new TextReport(Colors.wanted(arguments, console), arguments.has("quiet")).write(report);
-            ReportFiles.write(arguments.values("report"), report, text, console);
-            return exit(report, settings.failOn(), console);
-        }
+        Lint.Judged judged = (Lint.Judged) outcome;
+        return exit(judged.report(), judged.failOn(), console);
     }
 
     /** Says which rules crashed, and gives the exit code of a report. */
@@ -65,8 +45,6 @@ final class LintCommand implements Command {
         if (!report.crashes().isEmpty()) {
             return Exit.BUG;
         }
-        return report.findings().stream().anyMatch(finding -> Pipeline.fails(finding, failOn))
-                ? Exit.FINDINGS
-                : Exit.CLEAN;
+        return new Lint.Judged(report, failOn).failures().isEmpty() ? Exit.CLEAN : Exit.FINDINGS;
     }
 }

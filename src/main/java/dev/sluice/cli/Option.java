@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param repeatable whether it may be given more than once
  * @param help one line
  */
-record Option(String name, Optional<String> letter, Optional<String> argument, boolean repeatable, String help) {
+public record Option(String name, Optional<String> letter, Optional<String> argument, boolean repeatable, String help) {
     static Option flag(String name, String help) {
         return new Option(name, Optional.empty(), Optional.empty(), false, help);
     }
@@ -28,7 +28,7 @@ record Option(String name, Optional<String> letter, Optional<String> argument, b
         return new Option(name, Optional.of(short_), argument, repeatable, help);
     }
 
-    boolean takesValue() {
+    public boolean takesValue() {
         return argument.isPresent();
     }
 
