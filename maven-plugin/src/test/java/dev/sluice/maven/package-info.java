@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.maven;
+
+import org.jspecify.annotations.NullMarked;
