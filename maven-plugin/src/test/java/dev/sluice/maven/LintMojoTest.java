@@ -82,7 +82,7 @@ final class LintMojoTest {
         return field.toString();
     }
 
-    private static void set(LintMojo mojo, String name, Object value) throws ReflectiveOperationException {
+    static void set(LintMojo mojo, String name, Object value) throws ReflectiveOperationException {
         Field field = LintMojo.class.getDeclaredField(name);
         field.setAccessible(true);
         field.set(mojo, value);
