@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.View;
+import dev.sluice.model.network.CertificateRequest;
 import dev.sluice.model.network.IngressPolicy;
 import dev.sluice.rule.About;
 import dev.sluice.rule.Rule;

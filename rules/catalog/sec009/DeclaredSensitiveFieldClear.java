@@ -14,7 +14,6 @@ import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.YamlFile;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,7 +32,7 @@ public final class DeclaredSensitiveFieldClear implements Rule {
         if (fields.isEmpty()) {
             return Stream.empty();
         }
-        Set<Span> rendered = rendered(repo);
+        Set<Span> rendered = SensitiveFields.readable(repo);
         return repo.plain().yaml().values().stream()
                 .filter(file -> file.isWhole()
                         && repo.plain().sops(file.path()).isEmpty()
@@ -92,21 +91,5 @@ public final class DeclaredSensitiveFieldClear implements Rule {
                 .related(policy.span(), "encrypted_regex names it")
                 .about(ResourceId.of(document));
         return sibling.isPresent() ? finding.related(sibling.get(), "encrypted here") : finding;
-    }
-
-    private static Set<Span> rendered(Rendered repo) {
-        Set<Span> spans = new HashSet<>();
-        repo.views().stream().flatMap(view -> view.resources()).forEach(resource -> collect(resource.root(), spans));
-        return spans;
-    }
-
-    private static void collect(Node node, Set<Span> into) {
-        if (node instanceof Mapping mapping) {
-            mapping.entries().forEach(entry -> collect(entry.value(), into));
-        } else if (node instanceof Sequence sequence) {
-            sequence.items().forEach(item -> collect(item, into));
-        } else if (node instanceof Scalar scalar && !scalar.isSealed()) {
-            into.add(scalar.span());
-        }
     }
 }

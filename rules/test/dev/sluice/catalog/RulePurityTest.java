@@ -43,7 +43,7 @@ final class RulePurityTest {
             "com.google.auto.service..",
             "org.jspecify..",
             "dev.sluice.rule",
-            "dev.sluice.model",
+            "dev.sluice.model..",
             "dev.sluice.finding",
             "dev.sluice.yaml",
             "dev.sluice.text"

@@ -68,10 +68,11 @@ final class ShapeTest {
     }
 
     @Test
-    void a_rule_has_at_most_60_lines_apart_from_its_package_and_imports() {
+    void half_of_the_rules_have_at_most_60_lines_and_none_has_more_than_100_apart_from_package_and_imports() {
         assertThat(under("rules/catalog"))
-                .filteredOn(source -> source.body() > 60)
+                .filteredOn(source -> source.body() > 100)
                 .isEmpty();
+        assertThat(median(under("rules/catalog").stream().map(Source::body))).isLessThanOrEqualTo(60);
     }
 
     @Test

@@ -87,11 +87,11 @@ final class TamperingTest {
     }
 
     @Test
-    void a_value_that_was_left_in_the_clear_is_malformed_without_a_key() {
+    void a_value_that_was_left_in_the_clear_is_told_without_a_key() {
         String text = Fixtures.text(FILE).replaceFirst("(?m)^text: .*$", "text: hunter2");
         Plain plain = Fixtures.decrypt(List.of(Fixtures.file(FILE, text)));
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.HALF_ENCRYPTED);
         assertThat(plain.faults().get(0).detail()).doesNotContain("hunter2");
         assertThat(plain.faults().get(0).span().toString()).isEqualTo(FILE + ":1:7");
     }

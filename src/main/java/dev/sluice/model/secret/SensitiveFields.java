@@ -5,8 +5,10 @@ import com.google.re2j.PatternSyntaxException;
 import dev.sluice.model.Ignored;
 import dev.sluice.model.Knowledge;
 import dev.sluice.model.Plain;
+import dev.sluice.model.Rendered;
 import dev.sluice.model.ResourceId;
 import dev.sluice.model.SourceFile;
+import dev.sluice.model.View;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
@@ -17,6 +19,7 @@ import dev.sluice.yaml.YamlFile;
 import dev.sluice.yaml.YamlParser;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +74,23 @@ public final class SensitiveFields {
                 .filter(file -> file.path().name().equals(CONFIG))
                 .forEach(file -> rules.put(file.path().parent(), read(file)));
         return new SensitiveFields(rules, plain);
+    }
+
+    /** The places of all values that reach a cluster in the clear. */
+    public static Set<Span> readable(Rendered repo) {
+        Set<Span> spans = new HashSet<>();
+        repo.views().stream().flatMap(View::resources).forEach(resource -> readable(resource.root(), spans));
+        return spans;
+    }
+
+    private static void readable(Node node, Set<Span> into) {
+        if (node instanceof Mapping mapping) {
+            mapping.entries().forEach(entry -> readable(entry.value(), into));
+        } else if (node instanceof Sequence sequence) {
+            sequence.items().forEach(item -> readable(item, into));
+        } else if (node instanceof Scalar scalar && !scalar.isSealed()) {
+            into.add(scalar.span());
+        }
     }
 
     /** Whether no rule names fields. */

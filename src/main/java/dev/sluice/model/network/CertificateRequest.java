@@ -1,4 +1,4 @@
-package net001;
+package dev.sluice.model.network;
 
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
@@ -20,11 +20,11 @@ import java.util.stream.Stream;
  * @param issuer the scalar that names the issuer
  * @param acme the {@code spec.acme} of the issuer
  */
-record CertificateRequest(Resource resource, Scalar issuer, Node acme) {
+public record CertificateRequest(Resource resource, Scalar issuer, Node acme) {
     private static final String GROUP = "cert-manager.io";
 
     /** Every request of a view whose issuer is an ACME issuer of the view. */
-    static Stream<CertificateRequest> in(View view) {
+    public static Stream<CertificateRequest> in(View view) {
         Stream<CertificateRequest> annotated = Stream.concat(
                         view.resources("networking.k8s.io", "Ingress").stream(),
                         view.resources("gateway.networking.k8s.io", "Gateway").stream())
@@ -42,16 +42,16 @@ record CertificateRequest(Resource resource, Scalar issuer, Node acme) {
         return Stream.concat(annotated, certificates);
     }
 
-    String namespace() {
+    public String namespace() {
         return resource.id().namespace();
     }
 
-    ResourceId object() {
+    public ResourceId object() {
         return resource.id();
     }
 
     /** The known labels of the pods that may answer the challenge, one set per solver; empty if none uses HTTP01. */
-    List<Map<String, String>> solverPods(String label) {
+    public List<Map<String, String>> solverPods(String label) {
         if (!(acme.child("solvers") instanceof Sequence solvers)) {
             return List.of();
         }
