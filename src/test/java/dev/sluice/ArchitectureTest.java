@@ -55,7 +55,8 @@ final class ArchitectureTest {
             "tools.jackson", List.of("validate", "report"),
             "com.fasterxml.jackson", List.of("validate", "report"),
             "io.fabric8", List.of("apply"),
-            // Go's regular expressions occur in ignore files, SOPS rules, kustomize selectors and schemas; what a creation
+            // Go's regular expressions occur in ignore files, SOPS rules, kustomize selectors and schemas; what a
+            // creation
             // rule of SOPS says about a file is also a question that rules ask of the model.
             "com.google.re2j", List.of("fetch", "decrypt", "build", "validate", "model"),
             "com.github.difflib", List.of("report", "fixture"));

@@ -72,7 +72,7 @@ final class ShapeTest {
         assertThat(under("rules/catalog"))
                 .filteredOn(source -> source.body() > 100)
                 .isEmpty();
-        assertThat(median(under("rules/catalog").stream().map(Source::body))).isLessThanOrEqualTo(60);
+        assertThat(median(under("rules/catalog").map(Source::body))).isLessThanOrEqualTo(60);
     }
 
     @Test
