@@ -61,7 +61,11 @@ final class Cli {
                 trouble.printStackTrace(console.err());
             }
             return Exit.WORLD;
-        } catch (RuntimeException | LinkageError | StackOverflowError bug) {
+        } catch (RuntimeException | Error bug) {
+            if (bug instanceof OutOfMemoryError || bug.getCause() instanceof OutOfMemoryError) {
+                console.err().println("sluice: out of memory; JAVA_TOOL_OPTIONS=-Xmx4g gives it four gigabytes");
+                return Exit.BUG;
+            }
             console.err().println("sluice: this is a bug of ours, please report it with the lines below");
             bug.printStackTrace(console.err());
             return Exit.BUG;

@@ -11,6 +11,7 @@ import dev.sluice.finding.Finding;
 import dev.sluice.finding.Severity;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Report;
+import dev.sluice.model.Tree;
 import dev.sluice.validate.Rules;
 import dev.sluice.validate.Validate;
 import dev.sluice.validate.schema.Catalog;
@@ -45,14 +46,17 @@ public final class Pipeline implements AutoCloseable {
 
     /** Fetches, decrypts and builds. */
     public Rendered build() {
-        return new Build(settings.clusters(), threads)
-                .run(new Decrypt(settings, threads).run(new Fetch().run(settings)));
+        return build(new Fetch().run(settings));
     }
 
     /** The whole way to the verdict. */
     public Report lint() {
-        SchemaCheck schemas = new SchemaCheck(Catalog.builtIn(Catalog.DEFAULT_MINOR));
-        return new Validate(schemas::check, Rules.registered(), today, threads).run(build());
+        return verdict(build());
+    }
+
+    /** The verdict on files that were fetched elsewhere. */
+    public Report lint(Tree tree) {
+        return verdict(build(tree));
     }
 
     /** The verdict, and what may be applied after it. */
@@ -68,6 +72,15 @@ public final class Pipeline implements AutoCloseable {
             case INFO -> true;
             case NEVER -> false;
         };
+    }
+
+    private Rendered build(Tree tree) {
+        return new Build(settings.clusters(), threads).run(new Decrypt(settings, threads).run(tree));
+    }
+
+    private Report verdict(Rendered rendered) {
+        SchemaCheck schemas = new SchemaCheck(Catalog.builtIn(Catalog.DEFAULT_MINOR));
+        return new Validate(schemas::check, Rules.registered(), today, threads).run(rendered);
     }
 
     @Override
