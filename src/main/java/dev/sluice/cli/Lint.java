@@ -54,6 +54,9 @@ public final class Lint {
         Settings settings = ((LintOptions.Fine) chosen).settings();
         try (Pipeline pipeline = new Pipeline(settings)) {
             Report report = pipeline.lint();
+            if (!settings.clusters().isEmpty() && report.rendered().views().isEmpty()) {
+                return new Refused("no cluster view is at " + String.join(", ", settings.clusters()));
+            }
             String text = new TextReport(Colors.wanted(arguments, console), arguments.has("quiet")).write(report);
             ReportFiles.write(arguments.values("report"), report, text, console);
             return new Judged(report, settings.failOn());

@@ -65,6 +65,14 @@ class CliTest {
     }
 
     @Test
+    void a_cluster_that_is_not_there_is_wrong_usage_and_not_a_clean_verdict() throws Exception {
+        Files.writeString(directory.resolve("a.yaml"), "a: 1\n");
+
+        assertThat(run("lint", "--cluster", "clusters/prod")).isEqualTo(Exit.USAGE);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("clusters/prod");
+    }
+
+    @Test
     void a_world_that_fails_exits_with_3_and_no_stack_trace() {
         assertThat(run("lint", "nowhere")).isEqualTo(Exit.WORLD);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("nowhere").doesNotContain("\tat ");
