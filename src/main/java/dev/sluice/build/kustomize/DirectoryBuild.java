@@ -149,10 +149,10 @@ final class DirectoryBuild {
         }
         for (Noted noted : all) {
             noted.step().apply(into.objects());
+            into.objects().dropEmpty();
             noted.provenance()
                     .ifPresent(provenance ->
                             into.objects().replaceAll(item -> Provenance.noteTransformation(item, provenance)));
-            into.objects().dropEmpty();
         }
     }
 

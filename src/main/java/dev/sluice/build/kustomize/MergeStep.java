@@ -55,12 +55,17 @@ record MergeStep(Mapping patch, boolean renames, boolean changesKind, MergeSchem
 
     /**
      * The object as patched when the patch does not name it but selects it: kustomize then gives the patch the API version of
-     * the object and rewrites labels and annotations as texts, which makes a text of a null.
+     * the object, null if it has none, and rewrites labels and annotations as texts, which makes a text of a null.
      */
     Item patchedAsSelected(Item item) {
         Mapping adapted = textual(textual(patch, "labels"), "annotations");
         Node apiVersion = item.root().value("apiVersion");
-        return patched(item, apiVersion == null ? adapted : adapted.with("apiVersion", apiVersion));
+        if (apiVersion != null) {
+            return patched(item, adapted.with("apiVersion", apiVersion));
+        }
+        Item patched = patched(item, adapted.without("apiVersion"));
+        Scalar none = Scalar.of("", Scalar.Kind.NULL, patch.origin());
+        return patched.root().isEmpty() ? patched : patched.with(patched.root().with("apiVersion", none));
     }
 
     private static Mapping textual(Mapping patch, String field) {

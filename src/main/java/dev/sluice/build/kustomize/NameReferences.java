@@ -19,16 +19,15 @@ import java.util.Set;
  */
 final class NameReferences {
     private final Objects objects;
-    private final Map<String, Set<Item>> byFormerName = new HashMap<>();
+    private final Map<String, List<Item>> byFormerName = new HashMap<>();
 
     private NameReferences(Objects objects) {
         this.objects = objects;
         for (Item item : objects.items()) {
-            for (Item.Former former : item.former()) {
-                byFormerName
-                        .computeIfAbsent(former.name(), name -> new LinkedHashSet<>())
-                        .add(item);
-            }
+            Set<String> names = new LinkedHashSet<>();
+            item.former().forEach(former -> names.add(former.name()));
+            names.forEach(name ->
+                    byFormerName.computeIfAbsent(name, key -> new ArrayList<>()).add(item));
         }
     }
 
@@ -151,7 +150,7 @@ final class NameReferences {
 
         private List<Item> reachable(String name) {
             List<Item> found = new ArrayList<>();
-            for (Item candidate : byFormerName.getOrDefault(name, Set.of())) {
+            for (Item candidate : byFormerName.getOrDefault(name, List.of())) {
                 ResourceId other = candidate.id();
                 if (Scope.isCluster(id)
                         || Scope.isCluster(other)

@@ -42,8 +42,14 @@ final class Printable {
             return changed ? mapping.withEntries(entries) : mapping;
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = sequence.items().stream().map(Printable::folded).toList();
-            return items.equals(sequence.items()) ? sequence : sequence.withItems(items);
+            List<Node> items = new ArrayList<>();
+            boolean changed = false;
+            for (Node item : sequence.items()) {
+                Node value = folded(item);
+                changed |= value != item;
+                items.add(value);
+            }
+            return changed ? sequence.withItems(items) : sequence;
         }
         return survivor((Scalar) node);
     }

@@ -65,6 +65,9 @@ record TransformerConfig(Map<String, List<FieldSpec>> specs, List<NameReference>
         if (other.equals(EMPTY) || other.equals(this)) {
             return this;
         }
+        if (equals(EMPTY) && other.equals(DEFAULT)) {
+            return DEFAULT;
+        }
         Map<String, List<FieldSpec>> all = new HashMap<>();
         Stream.concat(specs.keySet().stream(), other.specs.keySet().stream())
                 .distinct()

@@ -56,15 +56,24 @@ public final class FieldWalk {
             return map(mapping, depth);
         }
         if (node instanceof Sequence sequence) {
-            List<Node> items = new ArrayList<>();
-            sequence.items().forEach(item -> items.add(walk(item, depth)));
-            return sequence.withItems(items);
+            return list(sequence, depth);
         }
         if (((Scalar) node).isNull()) {
             return node;
         }
         throw new PatchRejected(
                 ERROR_CLASS, node.span(), "\"" + spec.path() + "\" leads through a value that is no mapping or list");
+    }
+
+    private Sequence list(Sequence sequence, int depth) {
+        List<Node> items = new ArrayList<>(sequence.items().size());
+        boolean changed = false;
+        for (Node item : sequence.items()) {
+            Node walked = walk(item, depth);
+            changed |= walked != item;
+            items.add(walked);
+        }
+        return changed ? sequence.withItems(items) : sequence;
     }
 
     private Mapping map(Mapping mapping, int depth) {
