@@ -3,7 +3,6 @@ package dep001;
 import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Fix;
-import dev.sluice.model.Knowledge;
 import dev.sluice.model.Reference;
 import dev.sluice.model.Reference.Kind;
 import dev.sluice.model.Rendered;
@@ -28,14 +27,8 @@ public final class DependencyMissing implements Rule {
     public Stream<Finding> check(Rendered repo) {
         return repo.views().stream()
                 .flatMap(view -> view.references(Kind.DEPENDS_ON)
-                        .filter(reference -> isMissing(view, reference))
+                        .filter(reference -> repo.lacks(view, reference))
                         .map(reference -> missing(repo, view, reference)));
-    }
-
-    private static boolean isMissing(View view, Reference reference) {
-        return reference.knowledge() == Knowledge.KNOWN
-                && !view.defines(reference.target())
-                && !view.mayHide(reference.target(), reference.from().id());
     }
 
     private Finding missing(Rendered repo, View view, Reference reference) {

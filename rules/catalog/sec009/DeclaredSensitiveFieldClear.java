@@ -71,7 +71,7 @@ public final class DeclaredSensitiveFieldClear implements Rule {
         return mapping.entries().stream()
                 .flatMap(entry -> policy.names(entry.name())
                         ? scalars(entry.value())
-                                .filter(value -> policy.isConfidential(value))
+                                .filter(value -> policy.isConfidential(entry.name(), value))
                                 .map(value -> new Found(entry.name(), value))
                         : clear(entry.value(), policy));
     }

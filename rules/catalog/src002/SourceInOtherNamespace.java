@@ -3,7 +3,6 @@ package src002;
 import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Fix;
-import dev.sluice.model.Knowledge;
 import dev.sluice.model.Reference;
 import dev.sluice.model.Reference.Kind;
 import dev.sluice.model.Rendered;
@@ -29,16 +28,11 @@ public final class SourceInOtherNamespace implements Rule {
     public Stream<Finding> check(Rendered repo) {
         return repo.views().stream()
                 .flatMap(view -> Stream.concat(view.references(Kind.SOURCE), view.references(Kind.IMAGE_REPOSITORY))
-                        .filter(reference -> isMissed(view, reference))
+                        .filter(reference -> repo.lacks(view, reference)
+                                && !view.lookalikes(reference.target())
+                                        .elsewhere()
+                                        .isEmpty())
                         .map(reference -> missed(repo, view, reference)));
-    }
-
-    private static boolean isMissed(View view, Reference reference) {
-        ResourceId target = reference.target();
-        return reference.knowledge() == Knowledge.KNOWN
-                && !view.defines(target)
-                && !view.lookalikes(target).elsewhere().isEmpty()
-                && !view.mayHide(target, reference.from().id());
     }
 
     private Finding missed(Rendered repo, View view, Reference reference) {

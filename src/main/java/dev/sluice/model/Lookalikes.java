@@ -21,6 +21,13 @@ public final class Lookalikes {
         this.id = id;
     }
 
+    /** Whether the view has anything that may have been meant. */
+    boolean areThere() {
+        return !elsewhere().isEmpty()
+                || ofOtherKind().isPresent()
+                || nearestName().isPresent();
+    }
+
     /** The objects of the same kind and name in other namespaces. */
     public List<Resource> elsewhere() {
         return sameKind()

@@ -35,6 +35,18 @@ public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
         return views.isEmpty();
     }
 
+    /**
+     * Whether a view surely has nothing that a reference could mean. Where a Kustomization could not be built, its target may be
+     * hidden there, unless the view has something that was obviously meant and no other manifest defines the target. A ResourceSet
+     * or a chart may bring it too, though an object never brings what it asks for itself.
+     */
+    public boolean lacks(View view, Reference reference) {
+        return reference.knowledge() == Knowledge.KNOWN
+                && !view.defines(reference.target())
+                && !new Unseen(plain, view)
+                        .mayHold(reference.target(), reference.from().id());
+    }
+
     /** Whether the build of any Kustomization read a file. */
     public boolean isRead(RepoPath path) {
         return views.stream()

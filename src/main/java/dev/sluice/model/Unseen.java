@@ -15,18 +15,32 @@ final class Unseen {
     /** Sources of a team's own charts, which may install anything; published charts bring no Flux objects. */
     private static final Set<String> OWN_CHARTS = Set.of("GitRepository", "Bucket");
 
+    private final Plain plain;
     private final View view;
 
-    Unseen(View view) {
+    Unseen(Plain plain, View view) {
+        this.plain = plain;
         this.view = view;
     }
 
     /** Whether something other than {@code asker} may bring the object into the cluster. */
     boolean mayHold(ResourceId id, ResourceId asker) {
-        return !view.isComplete()
+        return (!view.isComplete() && (!view.lookalikes(id).areThere() || isWritten(id)))
                 || !view.resources("fluxcd.controlplane.io", "ResourceSet").isEmpty()
                 || releases(asker).anyMatch(release -> installs(release, id))
                 || generators().anyMatch(generator -> generates(generator, id));
+    }
+
+    /** Whether a manifest that the view does not show has the object, in whatever namespace it may end up. */
+    private boolean isWritten(ResourceId id) {
+        return plain.yaml().values().stream()
+                .filter(file -> view.builds().stream()
+                        .noneMatch(build -> build.state() == KustomizationBuild.State.BUILT
+                                && build.files().contains(file.path())))
+                .flatMap(file -> file.documents().stream())
+                .map(ResourceId::of)
+                .anyMatch(written ->
+                        written.is(id.group(), id.kind()) && written.name().equals(id.name()));
     }
 
     private Stream<Resource> releases(ResourceId asker) {

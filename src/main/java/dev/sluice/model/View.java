@@ -94,17 +94,6 @@ public final class View {
         return new Lookalikes(this, id);
     }
 
-    /**
-     * Whether an object that the view does not have may exist all the same: a Kustomization could not be built, a ResourceSet
-     * or a chart may bring it. An object never brings what it asks for itself.
-     *
-     * @param id the object that is looked for
-     * @param asker the object that needs it
-     */
-    public boolean mayHide(ResourceId id, ResourceId asker) {
-        return new Unseen(this).mayHold(id, asker);
-    }
-
     public Stream<Reference> references(Reference.Kind kind) {
         return references.stream().filter(reference -> reference.kind() == kind);
     }

@@ -69,7 +69,8 @@ final class RuleEngine {
     }
 
     private static Finding join(Finding one, Finding other) {
-        Finding joined = one;
+        boolean worse = other.severity().compareTo(one.severity()) < 0;
+        Finding joined = worse ? one.as(other.severity()) : one;
         for (String view : other.views()) {
             joined = joined.in(view);
         }

@@ -125,8 +125,7 @@ public final class KustomizationRender {
         return opened(built(kustomization, new OpenedFiles(plain, files, opened), options, opened), opened);
     }
 
-    private static RawBuild built(
-            FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
+    private RawBuild built(FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
         Result result = KustomizeBuild.build(files, kustomization.path(), options);
         State state = switch (result.state()) {
             case BUILT -> State.BUILT;
@@ -134,6 +133,8 @@ public final class KustomizationRender {
             case FAILED -> State.FAILED;
         };
         Set<RepoPath> read = new TreeSet<>(result.filesRead());
+        // An edited kustomization file stands for the one on disk.
+        TopLevel.path(plain, kustomization.path()).ifPresent(read::add);
         read.addAll(opened.stream().filter(path -> files.file(path).isPresent()).toList());
         List<Mapping> objects = result.items().stream().map(Item::root).toList();
         List<Fault> faults = new ArrayList<>(result.faults());

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -210,12 +211,18 @@ public final class SensitiveFields {
         }
 
         /** Whether a value could be confidential: readable, no variable, no name that is reserved for examples. */
-        public boolean isConfidential(Scalar value) {
+        public boolean isConfidential(String key, Scalar value) {
             return value.isString()
+                    && !isServiceName(key, value.text())
                     && !value.isSealed()
                     && !value.text().isBlank()
                     && !Knowledge.isTemplated(value.text())
                     && !RESERVED.matches(value.text());
+        }
+
+        /** A host of one label is a Service of the cluster, which nobody outside can reach. */
+        private static boolean isServiceName(String key, String text) {
+            return key.toLowerCase(Locale.ROOT).startsWith("host") && !text.contains(".");
         }
 
         /** Whether an encrypted file of the same directory has this field of this kind as cipher text. */
