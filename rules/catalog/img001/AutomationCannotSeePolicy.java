@@ -29,7 +29,8 @@ public final class AutomationCannotSeePolicy implements Rule {
         return repo.views().stream().flatMap(view -> {
             ImageAutomations images = ImageAutomations.of(view);
             Stream<Finding> unseen = images.policies().stream()
-                    .filter(policy -> isUnseen(view, images, policy))
+                    .filter(policy -> !repo.hides(view, ImageAutomations.GROUP, "ImageUpdateAutomation")
+                            && isUnseen(view, images, policy))
                     .map(policy -> unseen(images, markers, policy).in(view.name()));
             return Stream.concat(unseen, new DeniedAccess(this, view).findings());
         });
@@ -40,8 +41,7 @@ public final class AutomationCannotSeePolicy implements Rule {
                 && images.in(policy.id().namespace()).isEmpty()
                 && view.resources(ImageAutomations.GROUP, "ImageUpdateAutomation").stream()
                         .noneMatch(other ->
-                                other.id().namespace().equals(policy.id().namespace()))
-                && view.isComplete();
+                                other.id().namespace().equals(policy.id().namespace()));
     }
 
     private Finding unseen(ImageAutomations images, SetterMarkers markers, Resource policy) {
@@ -53,7 +53,8 @@ public final class AutomationCannotSeePolicy implements Rule {
         List<Automation> shown = scanning.isEmpty() ? images.automations() : scanning;
         Finding finding = at(policy.span())
                 .saying(
-                        "no image automation sees ImagePolicy \"%s/%s\": they live in %s and list policies of their own namespace only",
+                        "no image automation sees ImagePolicy \"%s/%s\": they live in %s and list policies of their"
+                                + " own namespace only",
                         namespace, policy.id().name(), namespaces(shown))
                 .hint(
                         "move the automation to namespace \"%s\", or the policy and its markers to the automation's",

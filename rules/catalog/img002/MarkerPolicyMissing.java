@@ -7,7 +7,6 @@ import dev.sluice.finding.Fix;
 import dev.sluice.model.Knowledge;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.ResourceId;
-import dev.sluice.model.View;
 import dev.sluice.model.image.ImageAutomations;
 import dev.sluice.model.image.SetterMarker;
 import dev.sluice.model.image.SetterMarkers;
@@ -36,7 +35,7 @@ public final class MarkerPolicyMissing implements Rule {
                 .toList();
         boolean mayHide = policies.isEmpty()
                 || policies.stream().anyMatch(policy -> Knowledge.isTemplated(policy.namespace() + policy.name()))
-                || !repo.views().stream().allMatch(View::isComplete);
+                || repo.views().stream().anyMatch(view -> repo.hides(view, ImageAutomations.GROUP, "ImagePolicy"));
         return SetterMarkers.in(repo.plain()).live().stream()
                 .filter(marker -> !mayHide && policies.stream().noneMatch(policy -> names(marker, policy)))
                 .map(marker -> missing(marker, policies));

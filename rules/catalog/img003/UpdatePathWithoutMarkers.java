@@ -35,7 +35,7 @@ public final class UpdatePathWithoutMarkers implements Rule {
             ImageAutomations images = ImageAutomations.of(view);
             return images.automations().stream()
                     .filter(automation -> !images.visibleTo(automation).isEmpty())
-                    .filter(automation -> view.isComplete()
+                    .filter(automation -> !repo.hides(view, ImageAutomations.GROUP, "ImagePolicy")
                             || !marked(images, automation, markers).isEmpty())
                     .filter(automation -> marked(images, automation, markers).stream()
                             .noneMatch(marker -> automation.scans(marker.file())))

@@ -33,7 +33,7 @@ public final class AcmeSolverBlocked implements Rule {
     @Override
     public Stream<Finding> check(Rendered repo) {
         return repo.views().stream()
-                .filter(View::isComplete)
+                .filter(view -> !repo.hides(view, "networking.k8s.io", "NetworkPolicy"))
                 .flatMap(view -> CertificateRequest.in(view).flatMap(request -> check(view, request)));
     }
 
@@ -59,10 +59,12 @@ public final class AcmeSolverBlocked implements Rule {
     private Finding blocked(View view, CertificateRequest request, List<IngressPolicy> isolating) {
         Finding finding = at(request.issuer())
                 .saying(
-                        "no NetworkPolicy of namespace \"%s\" lets the ACME challenge for %s reach its solver on port %d",
+                        "no NetworkPolicy of namespace \"%s\" lets the ACME challenge for %s reach its solver on port"
+                                + " %d",
                         request.namespace(), request.object(), PORT)
                 .hint(
-                        "add a NetworkPolicy for pods with label %s: \"true\" that admits port %d from the namespace of the ingress controller",
+                        "add a NetworkPolicy for pods with label %s: \"true\" that admits port %d from the namespace"
+                                + " of the ingress controller",
                         SOLVER, PORT)
                 .about(request.object())
                 .in(view.name());

@@ -47,6 +47,11 @@ public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
                         .mayHold(reference.target(), reference.from().id());
     }
 
+    /** Whether a Kustomization that could not be built may hold objects of a kind: manifests that the view does not show do. */
+    public boolean hides(View view, String group, String kind) {
+        return !view.isComplete() && new Unseen(plain, view).written().anyMatch(written -> written.is(group, kind));
+    }
+
     /** Whether the build of any Kustomization read a file. */
     public boolean isRead(RepoPath path) {
         return views.stream()

@@ -33,14 +33,19 @@ final class Unseen {
 
     /** Whether a manifest that the view does not show has the object, in whatever namespace it may end up. */
     private boolean isWritten(ResourceId id) {
+        return written()
+                .anyMatch(written ->
+                        written.is(id.group(), id.kind()) && written.name().equals(id.name()));
+    }
+
+    /** The objects of the manifests that no Kustomization of the view was built from. */
+    Stream<ResourceId> written() {
         return plain.yaml().values().stream()
                 .filter(file -> view.builds().stream()
                         .noneMatch(build -> build.state() == KustomizationBuild.State.BUILT
                                 && build.files().contains(file.path())))
                 .flatMap(file -> file.documents().stream())
-                .map(ResourceId::of)
-                .anyMatch(written ->
-                        written.is(id.group(), id.kind()) && written.name().equals(id.name()));
+                .map(ResourceId::of);
     }
 
     private Stream<Resource> releases(ResourceId asker) {
