@@ -46,7 +46,7 @@ def strict(node):
         for key in ("type", "format", "anyOf"):
             node.pop(key, None)
         node.update(INT_OR_STRING)
-    if node.get("format") in FORMATS:
+    if isinstance(node.get("format"), str) and node["format"] in FORMATS:
         node.pop("format")
     if (isinstance(node.get("properties"), dict) and "additionalProperties" not in node
             and not node.get("x-kubernetes-preserve-unknown-fields")):
