@@ -128,8 +128,12 @@ final class Emitter {
     }
 
     private static boolean isSimple(String key) {
-        return key.codePoints().noneMatch(Quoting::isBreak)
-                && (key.length() * 3 <= LONGEST_SIMPLE_KEY
-                        || key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY);
+        for (int i = 0; i < key.length(); i++) {
+            if (Quoting.isBreak(key.charAt(i))) {
+                return false;
+            }
+        }
+        return key.length() * 3 <= LONGEST_SIMPLE_KEY
+                || key.getBytes(StandardCharsets.UTF_8).length <= LONGEST_SIMPLE_KEY;
     }
 }

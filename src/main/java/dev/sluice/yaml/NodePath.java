@@ -9,7 +9,11 @@ final class NodePath {
 
     static Optional<Node> find(Node start, String path) {
         @Nullable Node node = start;
-        for (String segment : path.split("\\.")) {
+        for (int from = 0; from <= path.length(); ) {
+            int dot = path.indexOf('.', from);
+            int end = dot < 0 ? path.length() : dot;
+            String segment = path.substring(from, end);
+            from = end + 1;
             int bracket = segment.indexOf('[');
             String key = bracket < 0 ? segment : segment.substring(0, bracket);
             if (!key.isEmpty() && node != null) {

@@ -28,6 +28,9 @@ final class Quoting {
         if (text.isEmpty()) {
             return Style.DOUBLE_QUOTED;
         }
+        if (isWord(text)) {
+            return Typing.v2(text) == Kind.STRING ? Style.PLAIN : Style.DOUBLE_QUOTED;
+        }
         Quoting quoting = new Quoting(text);
         quoting.analyse();
         if (text.indexOf('\n') >= 0) {
@@ -68,6 +71,27 @@ final class Quoting {
 
     private static boolean isBlank(int c) {
         return c == ' ' || c == '\t';
+    }
+
+    /**
+     * Whether the text is nothing but letters, digits and signs that mean nothing anywhere in a plain scalar, and starts with
+     * a letter: most keys and values are, and need no closer look.
+     */
+    private static boolean isWord(String text) {
+        if (!isLetter(text.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isLetter(c) && (c < '-' || c > '9') && c != '_') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private void analyse() {

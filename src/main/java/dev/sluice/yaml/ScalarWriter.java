@@ -5,8 +5,10 @@ import java.util.Locale;
 /** Writes scalars in each style and folds lines where go-yaml v2 does (2.4.4, emitterc.go, yaml_emitter_write_*). */
 final class ScalarWriter {
     private static final int WIDTH = 80;
+    /** In characters; few objects are longer. */
+    private static final int INITIAL_SIZE = 4096;
 
-    private final StringBuilder out = new StringBuilder();
+    private final StringBuilder out = new StringBuilder(INITIAL_SIZE);
     private int column;
 
     /** Writes text without line breaks. */
@@ -30,6 +32,10 @@ final class ScalarWriter {
     }
 
     void plain(String text, int indent, boolean fold) {
+        if (!fold || column + text.length() <= WIDTH || text.indexOf(' ') < 0) {
+            put(text);
+            return;
+        }
         for (int i = 0; i < text.length(); ) {
             if (fold && isLoneSpace(text, i) && column > WIDTH) {
                 newLine(indent);
@@ -91,14 +97,19 @@ final class ScalarWriter {
         put("|" + (leads ? "2" : "") + chomping(text));
         out.append('\n');
         column = 0;
-        boolean lineStart = true;
-        for (int i = 0; i < text.length(); ) {
-            boolean isBreak = Quoting.isBreak(text.charAt(i));
-            if (lineStart && !isBreak) {
-                put(" ".repeat(indent));
+        for (int start = 0; start < text.length(); ) {
+            int end = start;
+            while (end < text.length() && !Quoting.isBreak(text.charAt(end))) {
+                end++;
             }
-            lineStart = isBreak;
-            i = copy(text, i);
+            if (end > start) {
+                put(" ".repeat(indent));
+                put(text.substring(start, end));
+            }
+            if (end < text.length()) {
+                copy(text, end);
+            }
+            start = end + 1;
         }
     }
 
