@@ -29,17 +29,17 @@ final class QuietSystem extends SystemReader.Delegate {
 
     @Override
     public FileBasedConfig openSystemConfig(@Nullable Config parent, FS fs) {
-        return new Empty(fs);
+        return new Empty(parent, fs);
     }
 
     @Override
     public FileBasedConfig openUserConfig(@Nullable Config parent, FS fs) {
-        return new Empty(fs);
+        return new Empty(parent, fs);
     }
 
     @Override
     public FileBasedConfig openJGitConfig(@Nullable Config parent, FS fs) {
-        Empty config = new Empty(fs);
+        Empty config = new Empty(parent, fs);
         for (FileStore store : FileSystems.getDefault().getFileStores()) {
             String key = getProperty("java.vendor") + "|" + getProperty("java.version") + "|" + store.name();
             config.setString(MEASURED, key, "timestampResolution", "1 milliseconds");
@@ -50,8 +50,8 @@ final class QuietSystem extends SystemReader.Delegate {
 
     /** A configuration that lives in memory only. */
     private static final class Empty extends FileBasedConfig {
-        Empty(FS fs) {
-            super(null, fs);
+        Empty(@Nullable Config parent, FS fs) {
+            super(parent, null, fs);
         }
 
         @Override
