@@ -20,7 +20,7 @@ import java.util.Optional;
 record IgnorePattern(
         String source,
         RepoPath from,
-        List<String> segments,
+        List<ShellGlob> segments,
         boolean isInclusion,
         boolean directoriesOnly,
         boolean anywhere) {
@@ -40,25 +40,32 @@ record IgnorePattern(
         if (!anywhere && segments.get(0).isEmpty()) {
             segments.remove(0);
         }
-        return Optional.of(new IgnorePattern(text, from, List.copyOf(segments), inclusion, directory, anywhere));
+        return Optional.of(new IgnorePattern(
+                text, from, segments.stream().map(ShellGlob::of).toList(), inclusion, directory, anywhere));
     }
 
-    /** Whether the pattern speaks of a file. */
-    boolean matches(RepoPath file) {
-        RepoPath scope = from.parent();
-        if (!file.isIn(scope)) {
+    /**
+     * Whether the pattern speaks of a file.
+     *
+     * @param parts the parts of the file's path between slashes
+     */
+    boolean matches(RepoPath file, List<String> parts) {
+        if (!file.isIn(from.parent())) {
             return false;
         }
-        String below = scope.equals(RepoPath.ROOT)
-                ? file.value()
-                : file.value().substring(scope.value().length() + 1);
-        List<String> path = Arrays.asList(below.split("/"));
+        int depth = (int) from.value().chars().filter(c -> c == '/').count();
+        List<String> path = parts.subList(depth, parts.size());
         return anywhere ? matchesName(path) : matchesFrom(path, 0, 0);
     }
 
     private boolean matchesName(List<String> path) {
         int last = directoriesOnly ? path.size() - 1 : path.size();
-        return path.subList(0, last).stream().anyMatch(name -> ShellGlob.matches(segments.get(0), name));
+        for (int i = 0; i < last; i++) {
+            if (segments.get(0).matches(path.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the segments from {@code s} on match a prefix of the path from {@code p} on: a directory takes all below it. */
@@ -66,7 +73,7 @@ record IgnorePattern(
         if (s == segments.size()) {
             return !directoriesOnly || p < path.size();
         }
-        if (segments.get(s).equals("**")) {
+        if (segments.get(s).source().equals("**")) {
             if (s == segments.size() - 1) {
                 return p < path.size();
             }
@@ -78,8 +85,8 @@ record IgnorePattern(
             return false;
         }
         return p < path.size()
-                && !segments.get(s).contains("**")
-                && ShellGlob.matches(segments.get(s), path.get(p))
+                && !segments.get(s).source().contains("**")
+                && segments.get(s).matches(path.get(p))
                 && matchesFrom(path, p + 1, s + 1);
     }
 

@@ -2,21 +2,46 @@ package dev.sluice.fetch;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import java.util.function.Predicate;
 
-/** Shell patterns as Go's {@code path/filepath.Match} reads them: {@code *}, {@code ?}, classes and backslashes. */
-final class ShellGlob {
-    private ShellGlob() {}
+/**
+ * A shell pattern as Go's {@code path/filepath.Match} reads it: {@code *}, {@code ?}, classes and backslashes. A malformed one
+ * matches nothing, as in Go.
+ *
+ * @param source the pattern as written
+ * @param matcher whether a whole name matches
+ */
+record ShellGlob(String source, Predicate<String> matcher) {
+    /** Reads a pattern. */
+    static ShellGlob of(String source) {
+        return new ShellGlob(source, matcher(source));
+    }
 
-    /** Whether the whole name matches. A malformed pattern matches nothing, as in Go. */
-    static boolean matches(String glob, String name) {
-        if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0 && glob.indexOf('[') < 0 && glob.indexOf('\\') < 0) {
-            return glob.equals(name);
+    boolean matches(String name) {
+        return matcher.test(name);
+    }
+
+    private static Predicate<String> matcher(String source) {
+        if (isLiteral(source)) {
+            return source::equals;
+        }
+        // Most patterns name an extension, and a regular expression costs more than all the rest of a small run.
+        if (source.startsWith("*") && isLiteral(source.substring(1))) {
+            String end = source.substring(1);
+            return name -> name.endsWith(end);
         }
         try {
-            return Pattern.compile(expression(glob), Pattern.DOTALL).matches(name);
+            return Pattern.compile(expression(source), Pattern.DOTALL)::matches;
         } catch (PatternSyntaxException malformed) {
-            return false;
+            return name -> false;
         }
+    }
+
+    private static boolean isLiteral(String source) {
+        return source.indexOf('*') < 0
+                && source.indexOf('?') < 0
+                && source.indexOf('[') < 0
+                && source.indexOf('\\') < 0;
     }
 
     private static String expression(String glob) {

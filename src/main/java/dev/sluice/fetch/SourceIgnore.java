@@ -68,9 +68,10 @@ final class SourceIgnore {
 
     /** Why a file is left out; empty if it is in the artifact. The last pattern that matches decides. */
     Optional<String> reason(RepoPath file) {
+        List<String> segments = List.of(file.value().split("/"));
         @Nullable IgnorePattern last = null;
         for (IgnorePattern pattern : patterns) {
-            if (pattern.matches(file)) {
+            if (pattern.matches(file, segments)) {
                 last = pattern;
             }
         }

@@ -17,7 +17,7 @@ public record RepoPath(String value) implements Comparable<RepoPath> {
      * @throws IllegalArgumentException if {@code value} is not normalised; use {@link #parse} for text from outside
      */
     public RepoPath {
-        if (!normalise(value).equals(Optional.of(value))) {
+        if (!isNormal(value)) {
             throw new IllegalArgumentException("not a normalised path inside the repository: " + value);
         }
     }
@@ -90,7 +90,25 @@ public record RepoPath(String value) implements Comparable<RepoPath> {
         return value.isEmpty() ? "." : value;
     }
 
+    private static boolean isNormal(String path) {
+        int start = 0;
+        while (start < path.length()) {
+            int slash = path.indexOf('/', start);
+            int end = slash < 0 ? path.length() : slash;
+            boolean dots = path.startsWith(".", start) && end == start + 1;
+            dots |= path.startsWith("..", start) && end == start + 2;
+            if (end == start || dots || slash == path.length() - 1) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return true;
+    }
+
     private static Optional<String> normalise(String text) {
+        if (isNormal(text)) {
+            return Optional.of(text);
+        }
         Deque<String> kept = new ArrayDeque<>();
         for (String segment : text.split("/")) {
             if (segment.equals("..")) {
