@@ -12,6 +12,26 @@ public enum FaultKind {
     SOPS_TAMPERED,
     /** A kustomization file that names a file or directory that is not there. */
     REFERENCE_MISSING,
+    /** A patch whose target names an object that is not there: it changes nothing. */
+    PATCH_UNMATCHED,
+    /** A strategic merge patch that takes away items of a list which it does not name. */
+    PATCH_DROPS_ITEMS,
+    /** A key without a value in a strategic merge patch, which takes the key away. */
+    PATCH_REMOVES_KEY,
+    /** A directive of a strategic merge patch that kustomize does not follow. */
+    PATCH_DIRECTIVE_IGNORED,
+    /** An entry of {@code images} for an image that is not there. */
+    IMAGE_UNMATCHED,
+    /** An entry of {@code images} that kustomize applies twice to the same image. */
+    IMAGE_CHANGED_TWICE,
+    /** A target of a replacement that nothing fits. */
+    REPLACEMENT_UNMATCHED,
+    /** A namespace of a kustomization that gives a Namespace object another name than the one it was written with. */
+    NAMESPACE_RENAMED,
+    /** A field of a kustomization file that is passed over without a word. */
+    FIELD_IGNORED,
+    /** A field of a kustomization file that kustomize still reads but that has gone elsewhere. */
+    FIELD_DEPRECATED,
     /** Any other reason why a kustomize build fails; the detail starts with kustomize's own word for the class. */
     BUILD_FAILED,
     /** A remote base or chart that cannot be looked at without the network. */

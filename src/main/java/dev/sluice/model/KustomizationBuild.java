@@ -1,6 +1,10 @@
 package dev.sluice.model;
 
 import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
+import dev.sluice.yaml.Mapping;
+import dev.sluice.yaml.Node;
+import dev.sluice.yaml.Sequence;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +44,18 @@ public record KustomizationBuild(
         resources = List.copyOf(resources);
         files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
         faults = List.copyOf(faults);
+    }
+
+    /** Whether something written at a place takes part: in a file that was read, or in the Kustomization itself. */
+    public boolean takesIn(Span place) {
+        return files.contains(place.path()) || holds(kustomization.resource().root(), place);
+    }
+
+    private static boolean holds(Node node, Span place) {
+        boolean inside = node instanceof Mapping mapping
+                ? mapping.entries().stream().anyMatch(entry -> holds(entry.value(), place))
+                : node instanceof Sequence sequence && sequence.items().stream().anyMatch(item -> holds(item, place));
+        return inside || node.span().equals(place);
     }
 
     /** See {@link FluxKustomization#key}. */

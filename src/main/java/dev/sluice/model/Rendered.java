@@ -59,6 +59,19 @@ public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
                 .anyMatch(build -> build.files().contains(path));
     }
 
+    /**
+     * Whether every build that takes in the place of a fault states it. An entry of a component, or a patch that several
+     * Kustomizations were given, may be without effect in one of them and needed in another.
+     */
+    public boolean isSoInEveryBuild(Fault fault) {
+        return views.stream()
+                .flatMap(view -> view.builds().stream())
+                .filter(build -> build.takesIn(fault.span()))
+                .allMatch(build -> build.faults().stream()
+                        .anyMatch(other ->
+                                other.kind() == fault.kind() && other.span().equals(fault.span())));
+    }
+
     /** Whether a fault shows in no cluster although there are clusters: it is in a directory that nothing deploys. */
     public boolean isUnreached(Fault fault) {
         return fault.views().isEmpty() && !isLibrary();

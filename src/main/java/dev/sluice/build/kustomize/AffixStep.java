@@ -17,7 +17,7 @@ import java.util.List;
  */
 record AffixStep(Scalar affix, List<FieldSpec> specs, boolean atEnd) implements Step {
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         objects.replaceAll(item -> isSkipped(item.originalId()) ? item : affixed(item));
     }
 

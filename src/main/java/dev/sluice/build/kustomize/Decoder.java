@@ -1,5 +1,7 @@
 package dev.sluice.build.kustomize;
 
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Mapping.Entry;
 import dev.sluice.yaml.Node;
@@ -25,41 +27,44 @@ final class Decoder {
     private final boolean strict;
     private final boolean converting;
     private final Function<String, Kind> typing;
+    private final Notices notices;
 
     /**
      * @param strict whether unknown fields are an error
      * @param converting whether numbers and bools are taken where text is wanted
      * @param typing the type of a plain value
+     * @param notices where fields are noted that are passed over
      */
-    private Decoder(boolean strict, boolean converting, Function<String, Kind> typing) {
+    private Decoder(boolean strict, boolean converting, Function<String, Kind> typing, Notices notices) {
         this.strict = strict;
         this.converting = converting;
         this.typing = typing;
+        this.notices = notices;
     }
 
     /** As kustomization files are read. */
-    static Decoder ofKustomizations() {
-        return new Decoder(true, false, Typing::v2);
+    static Decoder ofKustomizations(Notices notices) {
+        return new Decoder(true, false, Typing::v2, notices);
     }
 
     /** As Flux reads the top-level kustomization file: what is unknown vanishes. */
-    static Decoder lenient() {
-        return new Decoder(false, true, Typing::v2);
+    static Decoder lenient(Notices notices) {
+        return new Decoder(false, true, Typing::v2, notices);
     }
 
     /** As configurations of transformers are read. */
     static Decoder ofConfigurations() {
-        return new Decoder(true, true, Typing::v2);
+        return new Decoder(true, true, Typing::v2, new Notices());
     }
 
     /** As other files that a kustomization names are read. */
     static Decoder ofFiles() {
-        return new Decoder(false, true, Typing::v2);
+        return new Decoder(false, true, Typing::v2, new Notices());
     }
 
     /** As configurations of plug-ins are read: by the parser of manifests, then printed, then by that of kustomizations. */
     static Decoder ofPlugins() {
-        return new Decoder(false, true, Typing::v3);
+        return new Decoder(false, true, Typing::v3, new Notices());
     }
 
     /** The node in its shape; an empty mapping for null. */
@@ -97,29 +102,37 @@ final class Decoder {
         for (Entry entry : mapping.entries()) {
             Shape.Field target = shape.field(entry.name());
             if (target == null) {
-                refuseUnknown(entry, shape);
+                unknown(entry, shape);
                 continue;
             }
             Node value = value(entry.value(), target.type(), target.name());
             if (value != null) {
                 Scalar key = Scalar.string(target.name(), entry.key().origin());
-                known.put(target.name(), new Entry(key, value));
+                Entry before = known.put(target.name(), new Entry(key, value));
+                if (before != null) {
+                    notices.note(Fault.of(
+                                    FaultKind.FIELD_IGNORED,
+                                    before.key().span(),
+                                    "\"" + before.name() + "\" is given again further down, and only that counts")
+                            .related(key.span(), "this one counts"));
+                }
             }
         }
         return new Mapping(List.copyOf(known.values()), node.origin());
     }
 
-    private void refuseUnknown(Entry entry, Shape shape) {
+    private void unknown(Entry entry, Shape shape) {
+        String sentence = "\"" + entry.name() + "\" is not a field of " + shape.name();
+        String nearest = Spelling.nearest(
+                entry.name(),
+                shape.fields().values().stream().map(Shape.Field::name).toList());
         if (strict) {
-            Failed failed = Failed.because(
-                    Cause.UNKNOWN_FIELD,
-                    entry.key().span(),
-                    "\"" + entry.name() + "\" is not a field of " + shape.name());
-            String nearest = Spelling.nearest(
-                    entry.name(),
-                    shape.fields().values().stream().map(Shape.Field::name).toList());
+            Failed failed = Failed.because(Cause.UNKNOWN_FIELD, entry.key().span(), sentence);
             throw nearest == null ? failed : failed.hint("did you mean \"" + nearest + "\"?");
         }
+        Fault passed = Fault.of(
+                FaultKind.FIELD_IGNORED, entry.key().span(), sentence + ", and Flux passes over it without a word");
+        notices.note(nearest == null ? passed : passed.hint("did you mean \"" + nearest + "\"?"));
     }
 
     private Sequence list(Node node, String type, String field) {

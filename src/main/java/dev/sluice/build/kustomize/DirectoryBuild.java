@@ -148,7 +148,7 @@ final class DirectoryBuild {
             all.add(new Noted(plugin.step(directory, session.schema()), plugin.provenance()));
         }
         for (Noted noted : all) {
-            noted.step().apply(into.objects());
+            noted.step().apply(into.objects(), session.notices());
             into.objects().dropEmpty();
             noted.provenance()
                     .ifPresent(provenance ->
@@ -160,7 +160,7 @@ final class DirectoryBuild {
         for (Configured plugin : plugins("validators")) {
             Objects copy = new Objects();
             copy.addAll(into.objects().items());
-            plugin.step(directory, session.schema()).apply(copy);
+            plugin.step(directory, session.schema()).apply(copy, new Notices());
             boolean same = copy.size() == into.objects().size();
             for (int i = 0; same && i < copy.size(); i++) {
                 same = copy.get(i).root().sameValue(into.objects().get(i).root());

@@ -22,9 +22,11 @@ final class KustomizationReader {
     private static final Set<Reason> HARMLESS = Set.of(Reason.DUPLICATE_KEY, Reason.MERGE_KEY);
 
     private final Files files;
+    private final Notices notices;
 
-    KustomizationReader(Files files) {
+    KustomizationReader(Files files, Notices notices) {
         this.files = files;
+        this.notices = notices;
     }
 
     /**
@@ -50,13 +52,13 @@ final class KustomizationReader {
                     .related(Span.startOf(found.get(0)), "the other one");
         }
         Node root = parse(found.get(0));
-        Mapping decoded = Decoder.ofKustomizations().decode(root, "Kustomization");
+        Mapping decoded = Decoder.ofKustomizations(notices).decode(root, "Kustomization");
         return checked(new KustomizationFile(found.get(0), decoded));
     }
 
     /** Takes a mapping in place of a file that would be at the path. */
     KustomizationFile given(RepoPath path, Mapping root) {
-        return checked(new KustomizationFile(path, Decoder.lenient().decode(root, "Kustomization")));
+        return checked(new KustomizationFile(path, Decoder.lenient(notices).decode(root, "Kustomization")));
     }
 
     /** Reads the kustomization file of a directory, passing over fields that it should not have. */
@@ -69,7 +71,8 @@ final class KustomizationReader {
             return read(directory, named);
         }
         Node root = parse(first.get());
-        return checked(new KustomizationFile(first.get(), Decoder.lenient().decode(root, "Kustomization")));
+        return checked(
+                new KustomizationFile(first.get(), Decoder.lenient(notices).decode(root, "Kustomization")));
     }
 
     private Node parse(RepoPath path) {
@@ -90,7 +93,8 @@ final class KustomizationReader {
         return new dev.sluice.yaml.Origin.Written(Span.startOf(path));
     }
 
-    private static KustomizationFile checked(KustomizationFile file) {
+    private KustomizationFile checked(KustomizationFile file) {
+        DeprecatedFields.note(file, notices);
         KustomizationFile modern = file.modern();
         if (isEmpty(modern.root())) {
             throw Failed.because(

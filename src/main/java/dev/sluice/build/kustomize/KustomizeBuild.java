@@ -27,7 +27,12 @@ public final class KustomizeBuild {
             TopLevel.build(session, directory, objects);
             Result.State state = session.unresolved().isEmpty() ? Result.State.BUILT : Result.State.UNRESOLVED;
             List<Item> items = state == Result.State.BUILT ? objects.items() : List.of();
-            return new Result(state, items, session.unresolved(), files.read());
+            List<Fault> faults = new ArrayList<>(session.unresolved());
+            faults.addAll(
+                    faults.isEmpty()
+                            ? session.notices().all()
+                            : session.notices().certain());
+            return new Result(state, items, faults, files.read());
         } catch (Failed failed) {
             return failed(session, failed.fault(), files);
         } catch (StackOverflowError tooDeep) {
@@ -54,6 +59,7 @@ public final class KustomizeBuild {
         if (certain || fault.kind() == FaultKind.REMOTE_UNRESOLVED) {
             faults.add(fault);
         }
+        faults.addAll(session.notices().certain());
         boolean failed = certain && fault.kind() != FaultKind.REMOTE_UNRESOLVED;
         return new Result(failed ? Result.State.FAILED : Result.State.UNRESOLVED, List.of(), faults, files.read());
     }

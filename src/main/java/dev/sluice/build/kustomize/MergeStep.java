@@ -49,21 +49,21 @@ record MergeStep(Mapping patch, boolean renames, boolean changesKind, MergeSchem
     }
 
     /** The object as patched; its root is empty if the patch deletes it. */
-    Item patched(Item item) {
-        return patched(item, patch);
+    Item patched(Item item, Notices notices) {
+        return patched(item, patch, notices);
     }
 
     /**
      * The object as patched when the patch does not name it but selects it: kustomize then gives the patch the API version of
      * the object, null if it has none, and rewrites labels and annotations as texts, which makes a text of a null.
      */
-    Item patchedAsSelected(Item item) {
+    Item patchedAsSelected(Item item, Notices notices) {
         Mapping adapted = textual(textual(patch, "labels"), "annotations");
         Node apiVersion = item.root().value("apiVersion");
         if (apiVersion != null) {
-            return patched(item, adapted.with("apiVersion", apiVersion));
+            return patched(item, adapted.with("apiVersion", apiVersion), notices);
         }
-        Item patched = patched(item, adapted.without("apiVersion"));
+        Item patched = patched(item, adapted.without("apiVersion"), notices);
         Scalar none = Scalar.of("", Scalar.Kind.NULL, patch.origin());
         return patched.root().isEmpty() ? patched : patched.with(patched.root().with("apiVersion", none));
     }
@@ -73,7 +73,7 @@ record MergeStep(Mapping patch, boolean renames, boolean changesKind, MergeSchem
         return Metadata.with(patch, field, texts);
     }
 
-    private Item patched(Item item, Mapping with) {
+    private Item patched(Item item, Mapping with, Notices notices) {
         Item before = renames || changesKind ? item.remembered() : item;
         Mapping merged;
         try {
@@ -84,6 +84,7 @@ record MergeStep(Mapping patch, boolean renames, boolean changesKind, MergeSchem
         if (merged == null || merged.isEmpty()) {
             return before.with(new Mapping(List.of(), item.root().origin()));
         }
+        new MergeLosses(ResourceId.of(item.root()), notices).note(item.root(), with, merged);
         Mapping kept = changesKind ? merged : keep(merged, "kind", item.root().value("kind"));
         kept = renames
                 ? kept

@@ -2,6 +2,8 @@ package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.field.FieldSpec;
 import dev.sluice.build.kustomize.field.FieldWalk;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -50,7 +52,7 @@ record NamespaceStep(Scalar namespace, List<FieldSpec> specs, boolean unsetOnly,
     }
 
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         for (int i = 0; i < objects.size(); i++) {
             Item item = objects.get(i);
             boolean rendered = "true".equals(Metadata.annotation(item.root(), InternalNotes.HELM_GENERATED));
@@ -59,6 +61,7 @@ record NamespaceStep(Scalar namespace, List<FieldSpec> specs, boolean unsetOnly,
             }
             Item moved = item.remembered().with(moved(item.root()));
             objects.set(i, moved);
+            noteRenamed(item, moved.id(), notices);
             if (objects.count(moved.id()) != 1) {
                 throw Failed.because(
                                 Cause.ID_CONFLICT,
@@ -67,6 +70,19 @@ record NamespaceStep(Scalar namespace, List<FieldSpec> specs, boolean unsetOnly,
                         .related(Objects.nameOf(item), "one of them")
                         .about(moved.id());
             }
+        }
+    }
+
+    /** A Namespace object follows the namespace too; whoever wrote it as it is now in a lower layer is not surprised. */
+    private void noteRenamed(Item item, ResourceId now, Notices notices) {
+        String written = item.originalId().name();
+        if (now.is("", "Namespace") && !now.name().equals(written)) {
+            notices.note(Fault.of(
+                            FaultKind.NAMESPACE_RENAMED,
+                            namespace.span(),
+                            "this renames the Namespace \"" + written + "\" to \"" + now.name() + '"')
+                    .related(Objects.nameOf(item), "the Namespace")
+                    .about(now));
         }
     }
 

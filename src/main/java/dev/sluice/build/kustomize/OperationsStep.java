@@ -48,8 +48,8 @@ final class OperationsStep implements Step {
     }
 
     @Override
-    public void apply(Objects objects) {
-        for (int index : target.indexes(objects)) {
+    public void apply(Objects objects, Notices notices) {
+        for (int index : target.indexes(objects, notices)) {
             Item item = objects.get(index);
             objects.set(index, item.with(applied(patch, item)));
         }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 record PairsStep(String transformer, Mapping pairs, List<FieldSpec> specs) implements Step {
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         if (pairs.isEmpty()) {
             return;
         }

@@ -90,38 +90,38 @@ final class PatchStep implements Step {
     }
 
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         if (operations != null) {
-            applyOperations(objects, operations);
+            applyOperations(objects, operations, notices);
         } else if (target.isPresent()) {
-            applySelecting(objects, target.get());
+            applySelecting(objects, target.get(), notices);
         } else {
             for (MergeStep merge : merges) {
                 int index = merge.target(objects);
-                objects.set(index, merge.patched(objects.get(index)));
+                objects.set(index, merge.patched(objects.get(index), notices));
             }
         }
     }
 
-    private void applySelecting(Objects objects, Target selected) {
+    private void applySelecting(Objects objects, Target selected, Notices notices) {
         if (merges.size() > 1) {
             throw Failed.because(
                             Cause.PATCH_INVALID, span, "a patch with a target holds " + merges.size() + " documents")
                     .hint("make an entry of each document, or take out the target");
         }
         for (MergeStep merge : merges) {
-            List<Integer> indexes = selected.indexes(objects);
-            indexes.forEach(index -> objects.set(index, merge.patchedAsSelected(objects.get(index))));
+            List<Integer> indexes = selected.indexes(objects, notices);
+            indexes.forEach(index -> objects.set(index, merge.patchedAsSelected(objects.get(index), notices)));
             objects.dropEmpty();
             objects.reset(objects.items());
         }
     }
 
-    private void applyOperations(Objects objects, JsonPatch patch) {
+    private void applyOperations(Objects objects, JsonPatch patch, Notices notices) {
         Target selected =
                 target.orElseThrow(() -> Failed.because(Cause.PATCH_INVALID, span, "a JSON patch needs a target")
                         .hint("add \"target\" with the kind and name of the objects to change"));
-        for (int index : selected.indexes(objects)) {
+        for (int index : selected.indexes(objects, notices)) {
             Item item = objects.get(index).remembered();
             objects.set(index, item.with(OperationsStep.applied(patch, item)));
         }

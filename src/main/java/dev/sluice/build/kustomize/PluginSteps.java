@@ -33,7 +33,7 @@ final class PluginSteps {
                                 .toList(),
                         directory);
             case "ValueAddTransformer" -> ValueAddStep.of(config, directory);
-            case "HashTransformer" -> NameHash::apply;
+            case "HashTransformer" -> (objects, notices) -> NameHash.apply(objects);
             default -> throw Failed.because(Cause.EXTERNAL_PLUGINS_DISABLED, config.span(), kind + " is not built in");
         };
     }
@@ -43,7 +43,7 @@ final class PluginSteps {
         Node metadata = config.value("metadata");
         Scalar namespace = metadata instanceof Mapping mapping ? KustomizationFile.text(mapping, "namespace") : null;
         return namespace == null
-                ? objects -> {}
+                ? (objects, notices) -> {}
                 : new NamespaceStep(namespace, specs, KustomizationFile.isTrue(config, "unsetOnly"), subjects);
     }
 
@@ -57,9 +57,9 @@ final class PluginSteps {
     }
 
     private static Step both(Step first, Step second) {
-        return objects -> {
-            first.apply(objects);
-            second.apply(objects);
+        return (objects, notices) -> {
+            first.apply(objects, notices);
+            second.apply(objects, notices);
         };
     }
 

@@ -2,6 +2,8 @@ package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.field.Replacements;
 import dev.sluice.build.kustomize.patch.PatchRejected;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -54,18 +56,32 @@ record ReplacementStep(List<Mapping> replacements) implements Step {
     }
 
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         List<Replacements.Subject> subjects = objects.items().stream()
                 .map(item -> new Replacements.Subject(item.root(), item.formerIds()))
                 .toList();
         try {
-            List<Mapping> replaced = Replacements.apply(replacements, subjects, ReplacementStep::located);
+            List<Mapping> replaced =
+                    Replacements.apply(replacements, subjects, ReplacementStep::located, matches(notices));
             for (int i = 0; i < replaced.size(); i++) {
                 objects.set(i, objects.get(i).with(replaced.get(i)));
             }
         } catch (PatchRejected rejected) {
             throw PatchSource.failed(rejected);
         }
+    }
+
+    private static Replacements.Matches matches(Notices notices) {
+        return (select, any) -> {
+            if (any) {
+                notices.withEffect(FaultKind.REPLACEMENT_UNMATCHED, select.span());
+            } else {
+                notices.withoutEffect(Fault.of(
+                        FaultKind.REPLACEMENT_UNMATCHED,
+                        select.span(),
+                        "no object here fits this target, so the replacement changes nothing"));
+            }
+        };
     }
 
     private static ResourceId located(ResourceId id) {

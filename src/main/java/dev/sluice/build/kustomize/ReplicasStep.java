@@ -18,7 +18,7 @@ import java.util.List;
  */
 record ReplicasStep(Mapping entry, List<FieldSpec> specs) implements Step {
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         String name = KustomizationFile.textOrEmpty(entry, "name");
         boolean found = false;
         for (FieldSpec spec : specs) {

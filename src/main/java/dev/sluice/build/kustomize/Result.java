@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param state how far it got
  * @param items the objects in order; empty unless built
- * @param faults what went wrong or was left out
+ * @param faults what went wrong or was left out first, then what kustomize passes over in silence
  * @param filesRead every file that was read, kustomization files included
  */
 public record Result(State state, List<Item> items, List<Fault> faults, SortedSet<RepoPath> filesRead) {

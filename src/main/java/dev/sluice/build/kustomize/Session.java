@@ -21,6 +21,7 @@ final class Session {
     private final Files files;
     private final Options options;
     private final KustomizationReader reader;
+    private final Notices notices = new Notices();
     private final List<Fault> unresolved = new ArrayList<>();
     private MergeSchema schema = MergeSchema.builtIn();
     private boolean schemaChosen;
@@ -29,7 +30,7 @@ final class Session {
     Session(Files files, Options options) {
         this.files = files;
         this.options = options;
-        this.reader = new KustomizationReader(files);
+        this.reader = new KustomizationReader(files, notices);
     }
 
     Files files() {
@@ -38,6 +39,10 @@ final class Session {
 
     Options options() {
         return options;
+    }
+
+    Notices notices() {
+        return notices;
     }
 
     KustomizationReader reader() {

@@ -47,10 +47,10 @@ final class StrategicMergeStep implements Step {
     }
 
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         for (MergeStep merge : merges) {
             int index = merge.target(objects);
-            objects.set(index, merge.patchedAsSelected(objects.get(index)));
+            objects.set(index, merge.patchedAsSelected(objects.get(index), notices));
             objects.dropEmpty();
             objects.reset(objects.items());
         }

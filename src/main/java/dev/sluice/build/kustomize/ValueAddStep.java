@@ -57,11 +57,12 @@ final class ValueAddStep implements Step {
     }
 
     @Override
-    public void apply(Objects objects) {
+    public void apply(Objects objects, Notices notices) {
         for (Mapping target : targets) {
             Optional<Target> selector = Target.of(target.value("selector"));
             for (int i = 0; i < objects.size(); i++) {
-                if (selector.isEmpty() || selector.get().indexes(objects).contains(i)) {
+                if (selector.isEmpty()
+                        || selector.get().indexes(objects, notices).contains(i)) {
                     objects.set(i, added(objects.get(i), target));
                 }
             }

@@ -12,6 +12,7 @@ import dev.sluice.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** An entry of {@code images}: other names, tags and digests for images (kustomize api 0.21.2, filters/imagetag). */
 public final class ImageTag {
@@ -39,10 +40,16 @@ public final class ImageTag {
      * An object with {@code image} changed in the items of every list called {@code containers} or {@code initContainers},
      * wherever it is.
      *
+     * @param change gives an image after the change, as {@link #set} does
      * @throws PatchRejected if such a list holds something that cannot have an image
      */
-    public Mapping inContainers(Mapping object) {
-        return (Mapping) walk(object);
+    public Mapping inContainers(Mapping object, UnaryOperator<Node> change) {
+        return (Mapping) walk(object, change);
+    }
+
+    /** The name of an image, without tag and digest. */
+    public static String name(String image) {
+        return Reference.of(image).name();
     }
 
     /**
@@ -57,9 +64,10 @@ public final class ImageTag {
         return matches(scalar.text()) ? Written.over(scalar, changed(scalar.text()), origin(scalar)) : scalar;
     }
 
-    private Node walk(Node node) {
+    private static Node walk(Node node, UnaryOperator<Node> change) {
         if (node instanceof Sequence sequence) {
-            List<Node> items = sequence.items().stream().map(this::walk).toList();
+            List<Node> items =
+                    sequence.items().stream().map(item -> walk(item, change)).toList();
             return items.equals(sequence.items()) ? sequence : sequence.withItems(items);
         }
         if (!(node instanceof Mapping mapping)) {
@@ -67,20 +75,20 @@ public final class ImageTag {
         }
         List<Mapping.Entry> entries = new ArrayList<>();
         for (Mapping.Entry field : mapping.entries()) {
-            Node value = walk(field.value());
+            Node value = walk(field.value(), change);
             boolean containers =
                     field.name().equals("containers") || field.name().equals("initContainers");
-            entries.add(field.withValue(containers && value instanceof Sequence list ? inItems(list) : value));
+            entries.add(field.withValue(containers && value instanceof Sequence list ? inItems(list, change) : value));
         }
         return entries.equals(mapping.entries()) ? mapping : mapping.withEntries(entries);
     }
 
-    private Sequence inItems(Sequence list) {
+    private static Sequence inItems(Sequence list, UnaryOperator<Node> change) {
         List<Node> items = new ArrayList<>();
         for (Node item : list.items()) {
             if (item instanceof Mapping container) {
                 Node image = container.value("image");
-                items.add(image == null ? container : container.with("image", set(image)));
+                items.add(image == null ? container : container.with("image", change.apply(image)));
             } else if (item instanceof Scalar scalar && scalar.isNull()) {
                 items.add(item);
             } else {

@@ -18,10 +18,21 @@ import org.jspecify.annotations.Nullable;
 public final class Replacements {
     private final UnaryOperator<ResourceId> located;
     private final List<Subject> subjects;
+    private final Matches matches;
 
-    private Replacements(List<Subject> subjects, UnaryOperator<ResourceId> located) {
+    private Replacements(List<Subject> subjects, UnaryOperator<ResourceId> located, Matches matches) {
         this.subjects = new ArrayList<>(subjects);
         this.located = located;
+        this.matches = matches;
+    }
+
+    /** Hears of each target. */
+    public interface Matches {
+        /**
+         * @param select the {@code select} of a target
+         * @param any whether any object fits it
+         */
+        void of(Node select, boolean any);
     }
 
     /**
@@ -48,12 +59,13 @@ public final class Replacements {
      *
      * @param replacements decoded entries
      * @param located gives an identity with the namespace that decides about identity
+     * @param matches is told of each target whether anything fits it
      * @return the objects in the same order
      * @throws PatchRejected if one does not apply
      */
     public static List<Mapping> apply(
-            List<Mapping> replacements, List<Subject> subjects, UnaryOperator<ResourceId> located) {
-        Replacements all = new Replacements(subjects, located);
+            List<Mapping> replacements, List<Subject> subjects, UnaryOperator<ResourceId> located, Matches matches) {
+        Replacements all = new Replacements(subjects, located, matches);
         replacements.forEach(all::apply);
         return all.subjects.stream().map(Subject::root).toList();
     }
@@ -126,9 +138,11 @@ public final class Replacements {
         List<Selector> rejected =
                 items(target, "reject").stream().map(Selector::of).toList();
         List<Node> paths = items(target, "fieldPaths");
+        boolean any = false;
         for (int i = 0; i < subjects.size(); i++) {
             Subject subject = subjects.get(i);
             if (isTarget(subject, selected, rejected)) {
+                any = true;
                 Mapping root = subject.root();
                 for (Node path : paths.isEmpty() ? List.of(select) : paths) {
                     root = copied(root, value, path(path instanceof Scalar ? path : null, select), target);
@@ -136,6 +150,7 @@ public final class Replacements {
                 subjects.set(i, new Subject(root, subject.former()));
             }
         }
+        matches.of(select, any);
     }
 
     private static boolean isTarget(Subject subject, Selector selected, List<Selector> rejected) {

@@ -49,7 +49,7 @@ class ImageTagTest {
                   initContainers: [{image: nginx}]
                   other: [{image: nginx}]
                 """);
-        Mapping changed = tag("{name: nginx, newTag: v2}").inContainers(object);
+        Mapping changed = changed("{name: nginx, newTag: v2}", object);
         assertThat(changed.text("spec.deep[0].containers[0].image")).contains("nginx:v2");
         assertThat(changed.text("spec.initContainers[0].image")).contains("nginx:v2");
         assertThat(changed.text("spec.other[0].image")).contains("nginx");
@@ -58,18 +58,22 @@ class ImageTagTest {
     @Test
     void a_container_that_is_no_mapping_is_refused() {
         Mapping object = mapping("object.yaml", "containers: [text]");
-        assertThatThrownBy(() -> tag("{name: nginx, newTag: v2}").inContainers(object))
-                .isInstanceOf(PatchRejected.class);
+        assertThatThrownBy(() -> changed("{name: nginx, newTag: v2}", object)).isInstanceOf(PatchRejected.class);
     }
 
     @Test
     void an_image_knows_the_tag_and_what_it_replaced() {
         Mapping object = mapping("object.yaml", "containers:\n- image: nginx\n");
-        Node image = at(tag("{name: nginx, newTag: v2}").inContainers(object), "containers[0].image");
+        Node image = at(changed("{name: nginx, newTag: v2}", object), "containers[0].image");
         assertThat(image.origin()).isInstanceOf(Origin.Transformed.class);
         assertThat(image.origin().chain())
                 .extracting(Span::toString)
                 .containsExactly("entry.yaml:1:23", "object.yaml:2:10");
+    }
+
+    private static Mapping changed(String entry, Mapping object) {
+        ImageTag image = tag(entry);
+        return image.inContainers(object, image::set);
     }
 
     private static ImageTag tag(String entry) {

@@ -78,7 +78,8 @@ class ReplacementsTest {
             })
     void a_replacement_that_does_not_apply_is_refused(String replacement) {
         List<Subject> subjects = List.of(subject(SOURCE), subject(TARGET + "spec: {a: x, n: 1, l: []}"));
-        assertThatThrownBy(() -> Replacements.apply(List.of(mapping("entry.yaml", replacement)), subjects, id -> id))
+        assertThatThrownBy(() -> Replacements.apply(
+                        List.of(mapping("entry.yaml", replacement)), subjects, id -> id, (select, any) -> {}))
                 .isInstanceOfSatisfying(
                         PatchRejected.class,
                         rejected -> assertThat(rejected.errorClass()).isEqualTo("replacement-invalid"));
@@ -90,14 +91,14 @@ class ReplacementsTest {
         Subject renamed = new Subject(mapping("a.yaml", TARGET + "spec: {a: x}"), List.of(former));
         Mapping entry =
                 mapping("entry.yaml", "{sourceValue: new, targets: [{select: {name: old}, fieldPaths: [spec.a]}]}");
-        assertThat(Replacements.apply(List.of(entry), List.of(renamed), id -> id)
+        assertThat(Replacements.apply(List.of(entry), List.of(renamed), id -> id, (select, any) -> {})
                         .get(0)
                         .text("spec.a"))
                 .contains("new");
         Mapping rejecting = mapping("entry.yaml", """
                 {sourceValue: new, targets: [{select: {kind: Target}, reject: [{name: old}], fieldPaths: [spec.a]}]}
                 """);
-        assertThat(Replacements.apply(List.of(rejecting), List.of(renamed), id -> id)
+        assertThat(Replacements.apply(List.of(rejecting), List.of(renamed), id -> id, (select, any) -> {})
                         .get(0)
                         .text("spec.a"))
                 .contains("x");
@@ -117,7 +118,10 @@ class ReplacementsTest {
         String entry = "{" + head.replace("}", ", " + source.substring(1)) + ", targets: [{select: {kind: Target}, "
                 + options.substring(1) + "]}";
         return Replacements.apply(
-                List.of(mapping("entry.yaml", entry)), List.of(subject(SOURCE), subject(TARGET + target)), id -> id);
+                List.of(mapping("entry.yaml", entry)),
+                List.of(subject(SOURCE), subject(TARGET + target)),
+                id -> id,
+                (select, any) -> {});
     }
 
     private static Subject subject(String text) {
