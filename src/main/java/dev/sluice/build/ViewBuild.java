@@ -1,12 +1,14 @@
 package dev.sluice.build;
 
 import dev.sluice.Parallel;
+import dev.sluice.build.artifact.Generator;
 import dev.sluice.build.entry.Entry;
 import dev.sluice.build.entry.RepositoryUrl;
+import dev.sluice.build.flux.Catalog;
 import dev.sluice.build.flux.KustomizationRender;
 import dev.sluice.build.flux.RawBuild;
 import dev.sluice.build.flux.Sources;
-import dev.sluice.build.flux.Sources.Place;
+import dev.sluice.build.flux.Supply;
 import dev.sluice.build.flux.VariableSources;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.KustomizationBuild;
@@ -38,21 +40,19 @@ final class ViewBuild {
     private final Plain plain;
     private final Entry entry;
     private final Executor threads;
-    private final KustomizationRender render;
     private final Sources sources;
-    private final Map<FluxKustomization, RawBuild> raws = new HashMap<>();
+    private final Map<Work, RawBuild> raws = new HashMap<>();
     private Catalog known = Catalog.EMPTY;
 
     ViewBuild(Plain plain, Entry entry, Executor threads) {
         this.plain = plain;
         this.entry = entry;
         this.threads = threads;
-        this.render = new KustomizationRender(plain);
+        List<String> addresses = Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
+                .toList();
         this.sources = new Sources(
-                entry.root().source(),
-                entry.ref(),
-                Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
-                        .toList(),
+                plain,
+                new Sources.Root(entry.root().source(), entry.ref(), entry.ignore(), addresses),
                 RepositoryUrl::same);
     }
 
@@ -80,7 +80,10 @@ final class ViewBuild {
 
     /** A Kustomization to build. */
     private record Task(
-            FluxKustomization kustomization, @Nullable String parent, boolean here) {}
+            FluxKustomization kustomization, @Nullable String parent, Supply supply) {}
+
+    /** What decides about the objects before substitution. */
+    private record Work(FluxKustomization kustomization, KustomizationRender render) {}
 
     private List<KustomizationBuild> round() {
         Map<String, KustomizationBuild> done = new LinkedHashMap<>();
@@ -107,7 +110,7 @@ final class ViewBuild {
     /** A root that renders itself is what it renders, with its own patches applied. */
     private KustomizationBuild root() {
         FluxKustomization root = entry.root();
-        KustomizationBuild build = build(List.of(new Task(root, null, true))).get(0);
+        KustomizationBuild build = build(List.of(task(root))).get(0);
         for (int i = 0; i < MAX_SELF; i++) {
             Optional<FluxKustomization> rendered = itself(build);
             if (rendered.isEmpty()
@@ -118,9 +121,13 @@ final class ViewBuild {
                 break;
             }
             root = rendered.get();
-            build = build(List.of(new Task(root, null, true))).get(0);
+            build = build(List.of(task(root))).get(0);
         }
         return build;
+    }
+
+    private Task task(FluxKustomization root) {
+        return new Task(root, null, sources.of(root, Catalog.EMPTY));
     }
 
     private static Optional<FluxKustomization> itself(KustomizationBuild build) {
@@ -136,7 +143,7 @@ final class ViewBuild {
     private static List<Task> children(KustomizationBuild build, Set<String> scheduled) {
         return children(build)
                 .filter(child -> scheduled.add(child.key()))
-                .map(child -> new Task(child, build.key(), false))
+                .map(child -> new Task(child, build.key(), Supply.UNDEFINED))
                 .toList();
     }
 
@@ -144,9 +151,9 @@ final class ViewBuild {
     private List<Task> ready(List<Task> waiting, Catalog catalog) {
         List<Task> ready = new ArrayList<>();
         for (Task task : waiting) {
-            Place place = sources.place(task.kustomization(), catalog::find);
-            if (place != Place.UNDEFINED) {
-                ready.add(new Task(task.kustomization(), task.parent(), place == Place.HERE));
+            Supply supply = sources.of(task.kustomization(), catalog);
+            if (!supply.equals(Supply.UNDEFINED)) {
+                ready.add(new Task(task.kustomization(), task.parent(), supply));
             }
         }
         return ready.isEmpty() ? waiting.stream().map(this::assumed).toList() : ready;
@@ -154,16 +161,17 @@ final class ViewBuild {
 
     /** Whoever names a source that nobody defines most likely means this repository, if the path is in it. */
     private Task assumed(Task task) {
-        boolean here = plain.tree().isDirectory(task.kustomization().path());
-        return new Task(task.kustomization(), task.parent(), here);
+        FluxKustomization kustomization = task.kustomization();
+        boolean here = !kustomization.source().kind().equals(Generator.ARTIFACT)
+                && plain.tree().isDirectory(kustomization.path());
+        return new Task(kustomization, task.parent(), here ? sources.here() : Supply.ELSEWHERE);
     }
 
     private List<KustomizationBuild> build(List<Task> tasks) {
         List<Done> done = Parallel.map(tasks, this::done, threads);
         for (int i = 0; i < tasks.size(); i++) {
-            if (tasks.get(i).here()) {
-                raws.put(tasks.get(i).kustomization(), done.get(i).raw());
-            }
+            RawBuild raw = done.get(i).raw();
+            work(tasks.get(i)).ifPresent(work -> raws.put(work, raw));
         }
         return done.stream().map(Done::build).toList();
     }
@@ -174,9 +182,23 @@ final class ViewBuild {
     /** Runs on several threads at once, and so only reads. */
     private Done done(Task task) {
         FluxKustomization kustomization = task.kustomization();
-        RawBuild before = raws.get(kustomization);
-        RawBuild raw = !task.here() ? RawBuild.EXTERNAL : before == null ? render.raw(kustomization) : before;
+        RawBuild raw = work(task).map(this::raw).orElseGet(() -> withoutFiles(task.supply()));
         return new Done(
                 raw, KustomizationRender.finished(kustomization, task.parent(), raw, variables(kustomization, known)));
+    }
+
+    private static Optional<Work> work(Task task) {
+        return task.supply() instanceof Supply.Held held
+                ? Optional.of(new Work(task.kustomization(), held.render()))
+                : Optional.empty();
+    }
+
+    private RawBuild raw(Work work) {
+        RawBuild before = raws.get(work);
+        return before == null ? work.render().raw(work.kustomization()) : before;
+    }
+
+    private static RawBuild withoutFiles(Supply supply) {
+        return supply instanceof Supply.Broken broken ? RawBuild.failed(broken.faults()) : RawBuild.EXTERNAL;
     }
 }

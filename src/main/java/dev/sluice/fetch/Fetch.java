@@ -7,10 +7,10 @@ import dev.sluice.model.Ignored;
 import dev.sluice.model.Revision;
 import dev.sluice.model.SourceFile;
 import dev.sluice.model.Tree;
+import dev.sluice.model.artifact.SourceIgnore;
 import dev.sluice.text.RepoPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -56,11 +56,7 @@ public final class Fetch implements Stage<Settings, Tree> {
     }
 
     private static Tree artifact(Revision revision, Listing listing, List<String> remotes) {
-        SourceIgnore ignore = SourceIgnore.of(listing.files().stream()
-                .filter(file -> file.path().name().equals(SourceIgnore.FILE))
-                .sorted(Comparator.comparing(file -> depth(file.path())))
-                .map(file -> new SourceIgnore.Source(file.path(), file.text()))
-                .toList());
+        SourceIgnore ignore = SourceIgnore.of(listing.files(), "");
         SortedMap<RepoPath, SourceFile> files = new TreeMap<>();
         SortedMap<RepoPath, Ignored> ignored = new TreeMap<>();
         for (SourceFile file : listing.files()) {
@@ -77,9 +73,5 @@ public final class Fetch implements Stage<Settings, Tree> {
                 listing.faults().stream()
                         .filter(fault -> files.containsKey(fault.span().path()))
                         .toList());
-    }
-
-    private static long depth(RepoPath path) {
-        return path.value().chars().filter(c -> c == '/').count();
     }
 }

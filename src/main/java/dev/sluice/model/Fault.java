@@ -64,6 +64,11 @@ public record Fault(
         return new Fault(kind, span, detail, hint, related, Optional.of(edit), subject, views);
     }
 
+    /** The same in another place. */
+    public Fault at(Span other) {
+        return new Fault(kind, other, detail, hint, related, fix, subject, views);
+    }
+
     public Fault about(Object object) {
         return new Fault(kind, span, detail, hint, related, fix, object.toString(), views);
     }

@@ -1,5 +1,6 @@
 package dev.sluice.model;
 
+import dev.sluice.yaml.Sequence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -72,8 +73,18 @@ final class Unseen {
         return view.resources("source.extensions.fluxcd.io", "ArtifactGenerator").stream();
     }
 
+    /** A generator that goes by directories makes artifacts whose names only these tell. */
     private static boolean generates(Resource generator, ResourceId id) {
         return id.kind().equals("ExternalArtifact")
-                && generator.id().namespace().equals(id.namespace());
+                && generator.id().namespace().equals(id.namespace())
+                && (generator.at("spec.pathPattern").isPresent() || isNamed(generator, id.name()));
+    }
+
+    private static boolean isNamed(Resource generator, String artifact) {
+        return generator.at("spec.artifacts").orElse(null) instanceof Sequence list
+                && list.items().stream()
+                        .anyMatch(item -> item.text("name")
+                                .filter(name -> name.equals(artifact) || Knowledge.isTemplated(name))
+                                .isPresent());
     }
 }

@@ -1,6 +1,10 @@
 package dev.sluice.build;
 
+import dev.sluice.build.artifact.Generator;
+import dev.sluice.build.flux.Catalog;
 import dev.sluice.build.flux.KustomizationRender;
+import dev.sluice.build.flux.Sources;
+import dev.sluice.build.flux.Supply;
 import dev.sluice.build.flux.VariableSources;
 import dev.sluice.build.substitution.Variables;
 import dev.sluice.build.substitution.Variables.Unset;
@@ -33,6 +37,7 @@ final class FluxCorpus {
     private static final String MASK = "**SOPS**";
 
     private final List<String> different = new ArrayList<>();
+    private final List<String> misjudged = new ArrayList<>();
     private int total;
 
     /**
@@ -42,11 +47,12 @@ final class FluxCorpus {
      * @param name its name
      * @param namespace its namespace, empty for none
      * @param resolved how its path leads into the repository
+     * @param missing the variable at which strict substitution fails; {@code -} if it does not
      */
-    private record Row(String file, String name, String namespace, String resolved) {
+    private record Row(String file, String name, String namespace, String resolved, String missing) {
         static Row of(String line) {
             String[] columns = line.split("\t", -1);
-            return new Row(columns[1], columns[2], columns[3].equals("-") ? "" : columns[3], columns[6]);
+            return new Row(columns[1], columns[2], columns[3].equals("-") ? "" : columns[3], columns[6], columns[10]);
         }
 
         String output() {
@@ -75,22 +81,56 @@ final class FluxCorpus {
         return different;
     }
 
+    /** The Kustomizations of which strict substitution says something else. */
+    List<String> misjudged() {
+        return misjudged;
+    }
+
     private void add(Path repository) {
         Plain plain = Trees.parsed(Trees.read(repository.resolve("tree")));
-        KustomizationRender render = new KustomizationRender(plain);
         for (String line : lines(repository.resolve("flux.tsv"))) {
             if (line.split("\t", -1)[7].equals("ok")) {
                 Row row = Row.of(line);
                 total++;
-                judge(repository, plain, render, row)
-                        .ifPresent(why -> different.add(
-                                repository.getFileName() + " " + row.output() + " (" + row.resolved() + "): " + why));
+                FluxKustomization kustomization = kustomization(plain, row);
+                KustomizationRender render = render(plain, row, kustomization);
+                String name = repository.getFileName() + " " + row.output() + " (" + row.resolved() + "): ";
+                difference(repository, row, dryRun(kustomization, render, Unset.EMPTY))
+                        .ifPresent(why -> different.add(name + why));
+                String missing = missing(dryRun(kustomization, render, Unset.FAIL));
+                if (!missing.equals(row.missing())) {
+                    misjudged.add(name + missing + " instead of " + row.missing());
+                }
             }
         }
     }
 
-    private static Optional<String> judge(Path repository, Plain plain, KustomizationRender render, Row row) {
-        KustomizationBuild build = dryRun(kustomization(plain, row), render);
+    /** Renders from the source of a Kustomization; its generator stands in the same directory. */
+    private static KustomizationRender render(Plain plain, Row row, FluxKustomization kustomization) {
+        RepoPath directory = RepoPath.of(row.file()).parent();
+        Catalog objects = Catalog.of(plain.yaml().values().stream()
+                .filter(file -> file.path().parent().equals(directory))
+                .flatMap(file -> file.documents().stream())
+                .filter(Mapping.class::isInstance)
+                .map(document -> Resource.of((Mapping) document, ""))
+                .filter(object -> object.id().is(Generator.GROUP, "ArtifactGenerator")));
+        ResourceId system =
+                new ResourceId(FluxKustomization.SOURCE_GROUP, "", "GitRepository", "flux-system", "flux-system");
+        Sources sources = new Sources(
+                plain, new Sources.Root(system, Optional.empty(), Optional.empty(), List.of()), String::equals);
+        Supply supply = sources.of(kustomization, objects);
+        return ((Supply.Held) (supply instanceof Supply.Held ? supply : sources.here())).render();
+    }
+
+    /** The variable that a build with strict substitution lacks first. */
+    private static String missing(KustomizationBuild build) {
+        return build.faults().stream()
+                .map(fault -> fault.detail().replaceFirst("^variable \"(.*)\" has no value and no default$", "$1"))
+                .findFirst()
+                .orElse("-");
+    }
+
+    private static Optional<String> difference(Path repository, Row row, KustomizationBuild build) {
         if (build.state() != KustomizationBuild.State.BUILT) {
             return Optional.of(build.state() + " " + build.faults());
         }
@@ -130,10 +170,10 @@ final class FluxCorpus {
     }
 
     /** A dry run knows no cluster: it leaves out what is read from there, and decrypts nothing. */
-    private static KustomizationBuild dryRun(FluxKustomization kustomization, KustomizationRender render) {
+    private static KustomizationBuild dryRun(FluxKustomization kustomization, KustomizationRender render, Unset unset) {
         VariableSources.Outcome sources = VariableSources.of(kustomization, id -> Optional.empty());
         Optional<Variables> inline = sources.variables()
-                .map(variables -> new Variables(new TreeMap<>(variables.byName()), Unset.EMPTY))
+                .map(variables -> new Variables(new TreeMap<>(variables.byName()), unset))
                 .filter(variables -> !variables.byName().isEmpty());
         return KustomizationRender.finished(
                 kustomization, null, render.raw(kustomization), new VariableSources.Outcome(inline, sources.faults()));

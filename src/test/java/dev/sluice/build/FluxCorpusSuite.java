@@ -14,7 +14,9 @@ class FluxCorpusSuite {
         FluxCorpus run = FluxCorpus.of(Conformance.folder("corpus"));
 
         run.different().forEach(System.out::println);
+        run.misjudged().forEach(System.out::println);
         Conformance.figure("flux", run.total() - run.different().size(), run.total());
+        Conformance.figure("flux-strict", run.total() - run.misjudged().size(), run.total());
         assertThat(run.total()).isPositive();
         assertThat(run.different())
                 .filteredOn(line -> line.startsWith("huangyingting--"))

@@ -47,7 +47,8 @@ final class BootstrapEntries {
                 root,
                 file,
                 source.flatMap(object -> object.text("spec.url")),
-                source.flatMap(object -> object.at("spec.ref")));
+                source.flatMap(object -> object.at("spec.ref")),
+                source.flatMap(object -> object.text("spec.ignore")));
     }
 
     /** An empty file awaits the first bootstrap, which will make it sync the directory above its own. */
@@ -58,7 +59,7 @@ final class BootstrapEntries {
                 : file.parent().name();
         FluxKustomization root = implied.root(
                 name, name, implied.text("./" + file.parent().parent()), implied.source("GitRepository", name, name));
-        return new Entry(root, file, Optional.empty(), Optional.empty());
+        return Entry.of(root, file, Optional.empty());
     }
 
     private static Optional<Resource> source(List<Resource> objects, ResourceId source) {

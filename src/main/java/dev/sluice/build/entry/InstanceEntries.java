@@ -55,8 +55,7 @@ final class InstanceEntries {
                 name,
                 sync.at("path").orElse(implied.text("")),
                 implied.source(sync.text("kind").orElse("GitRepository"), namespace, name));
-        return Optional.of(new Entry(root, file, sync.text("url"), Optional.empty()))
-                .filter(entry -> isHere(entry, sync));
+        return Optional.of(Entry.of(root, file, sync.text("url"))).filter(entry -> isHere(entry, sync));
     }
 
     /** An instance may sync another repository, whose entry point this one then is not. */

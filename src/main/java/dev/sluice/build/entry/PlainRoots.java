@@ -114,7 +114,7 @@ final class PlainRoots {
                 Implied.FLUX_SYSTEM,
                 implied.text("./" + directory),
                 implied.source(source.kind(), source.namespace(), source.name()));
-        return new Entry(root, first, Optional.empty(), Optional.empty());
+        return Entry.of(root, first, Optional.empty());
     }
 
     /** The source that most of them name and no file defines: the one that bootstrap would have made. */

@@ -1,5 +1,6 @@
 package dev.sluice.build.flux;
 
+import dev.sluice.build.artifact.Artifact;
 import dev.sluice.build.kustomize.FileSource;
 import dev.sluice.build.kustomize.Item;
 import dev.sluice.build.kustomize.KustomizeBuild;
@@ -29,14 +30,22 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Renders one Kustomization whose source is this checkout, in kustomize-controller's own order of steps. */
+/** Renders Kustomizations whose source is at hand, in kustomize-controller's own order of steps. */
 public final class KustomizationRender {
+    private final Artifact artifact;
     private final Plain plain;
     private final FileSource files;
 
-    public KustomizationRender(Plain plain) {
-        this.plain = plain;
+    /** @param artifact what the source of the Kustomization holds */
+    public KustomizationRender(Artifact artifact) {
+        this.artifact = artifact;
+        this.plain = artifact.plain();
         this.files = TreeFiles.of(plain);
+    }
+
+    /** The files that it renders from. */
+    Artifact artifact() {
+        return artifact;
     }
 
     /** The objects as they are before substitution, which does not depend on any other Kustomization. */
@@ -122,7 +131,8 @@ public final class KustomizationRender {
             return built(kustomization, files, options, Set.of());
         }
         Set<RepoPath> opened = FilesToOpen.of(plain, kustomization.path(), edit.content());
-        return opened(built(kustomization, new OpenedFiles(plain, files, opened), options, opened), opened);
+        RawBuild sealed = built(kustomization, new OpenedFiles(plain, files, opened), options, opened);
+        return opened(sealed, artifact.written(opened));
     }
 
     private RawBuild built(FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
@@ -139,9 +149,12 @@ public final class KustomizationRender {
         List<Mapping> objects = result.items().stream().map(Item::root).toList();
         List<Fault> faults = new ArrayList<>(result.faults());
         objects.stream().flatMap(KustomizationRender::withoutVersion).forEach(faults::add);
-        return faults.size() > result.faults().size()
-                ? new RawBuild(State.FAILED, List.of(), read, faults)
-                : new RawBuild(state, objects, read, faults);
+        boolean failed = faults.size() > result.faults().size();
+        return new RawBuild(
+                failed ? State.FAILED : state,
+                failed ? List.of() : objects,
+                artifact.written(read),
+                artifact.written(faults));
     }
 
     /** kustomize builds an object that does not say its version; Flux refuses it. */

@@ -31,7 +31,8 @@ public record RawBuild(State state, List<Mapping> objects, Set<RepoPath> files, 
         faults = List.copyOf(faults);
     }
 
-    static RawBuild failed(List<Fault> faults) {
+    /** A build that failed. */
+    public static RawBuild failed(List<Fault> faults) {
         return new RawBuild(State.FAILED, List.of(), Set.of(), faults);
     }
 }

@@ -1,64 +1,128 @@
 package dev.sluice.build.flux;
 
+import dev.sluice.build.artifact.Artifact;
+import dev.sluice.build.artifact.Assembly;
+import dev.sluice.build.artifact.Generator;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.Plain;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Node;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.BiPredicate;
-import java.util.function.Function;
 
-/** Tells which sources of a cluster are this checkout. */
+/** What the sources of a cluster hold, as far as it comes from this checkout. Not for use by several threads. */
 public final class Sources {
-    private final ResourceId root;
-    private final Optional<Node> ref;
-    private final List<String> addresses;
+    private final Plain plain;
+    private final Root root;
     private final BiPredicate<String, String> sameRepository;
+    private final Map<Object, KustomizationRender> renders = new HashMap<>();
 
     /**
-     * @param root the source of the entry point, which is this checkout
+     * The source of the entry point, which is this checkout.
+     *
+     * @param id its identity
      * @param ref the branch, tag or commit that it follows; empty if that is not known
+     * @param ignore its {@code spec.ignore}; empty if it has none or that is not known
      * @param addresses where this repository is reached: URLs of git remotes and of the root's source
+     */
+    public record Root(ResourceId id, Optional<Node> ref, Optional<String> ignore, List<String> addresses) {
+        public Root {
+            addresses = List.copyOf(addresses);
+        }
+    }
+
+    /**
+     * @param plain this checkout
      * @param sameRepository whether two URLs name one repository
      */
-    public Sources(
-            ResourceId root, Optional<Node> ref, List<String> addresses, BiPredicate<String, String> sameRepository) {
+    public Sources(Plain plain, Root root, BiPredicate<String, String> sameRepository) {
+        this.plain = plain;
         this.root = root;
-        this.ref = ref;
-        this.addresses = List.copyOf(addresses);
         this.sameRepository = sameRepository;
     }
 
-    /** What the source of a Kustomization is. */
-    public enum Place {
-        /** This checkout. */
-        HERE,
-        /** Another repository, bucket or artifact. */
-        ELSEWHERE,
-        /** No object of that name is known. */
-        UNDEFINED
+    /** @param objects what the view renders, as far as it is known */
+    public Supply of(FluxKustomization kustomization, Catalog objects) {
+        return kustomization.source().name().isEmpty()
+                ? held(root.ignore())
+                : of(kustomization.source(), objects, new HashSet<>());
     }
 
-    /** @param objects finds a source object that the view renders */
-    public Place place(FluxKustomization kustomization, Function<ResourceId, Optional<Resource>> objects) {
-        ResourceId source = kustomization.source();
-        if (source.sameObject(root) || source.name().isEmpty()) {
-            return Place.HERE;
+    /** This checkout, whatever the source is. */
+    public Supply here() {
+        return held(Optional.empty());
+    }
+
+    private Supply of(ResourceId source, Catalog objects, Set<ResourceId> above) {
+        Optional<Resource> object = objects.find(source);
+        if (source.sameObject(root.id())) {
+            return held(object.map(one -> one.text("spec.ignore")).orElse(root.ignore()));
         }
-        return objects.apply(source).map(this::place).orElse(Place.UNDEFINED);
+        if (object.isPresent()) {
+            return isHere(object.get()) ? held(object.get().text("spec.ignore")) : Supply.ELSEWHERE;
+        }
+        return source.kind().equals(Generator.ARTIFACT) && above.add(source)
+                ? generated(source, objects, above)
+                : Supply.UNDEFINED;
     }
 
-    private Place place(Resource source) {
-        boolean here = source.text("spec.url")
-                .filter(url -> addresses.stream().anyMatch(address -> sameRepository.test(address, url)))
-                .isPresent();
-        return here && isSameRef(source) ? Place.HERE : Place.ELSEWHERE;
+    private Supply held(Optional<String> ignore) {
+        String patterns = ignore.filter(text -> !text.isBlank()).orElse("");
+        return new Supply.Held(renders.computeIfAbsent(
+                patterns,
+                key -> new KustomizationRender(
+                        patterns.isEmpty() ? Artifact.of(plain) : Artifact.filtered(plain, patterns))));
+    }
+
+    private boolean isHere(Resource source) {
+        return source.text("spec.url")
+                        .filter(url -> root.addresses().stream().anyMatch(address -> sameRepository.test(address, url)))
+                        .isPresent()
+                && isSameRef(source);
     }
 
     /** Another branch of the same repository holds other files. */
     private boolean isSameRef(Resource source) {
         Optional<Node> other = source.at("spec.ref");
-        return ref.isEmpty() || other.isEmpty() || ref.get().sameValue(other.get());
+        return root.ref().isEmpty() || other.isEmpty() || root.ref().get().sameValue(other.get());
+    }
+
+    private Supply generated(ResourceId artifact, Catalog objects, Set<ResourceId> above) {
+        List<Resource> generators = objects.all(Generator.GROUP, "ArtifactGenerator", artifact.namespace())
+                .toList();
+        for (Resource object : generators) {
+            SortedMap<String, Artifact> held = new TreeMap<>();
+            new Generator(object).sources().forEach((alias, source) -> {
+                if (of(source, objects, above) instanceof Supply.Held here) {
+                    held.put(alias, here.render().artifact());
+                }
+            });
+            Optional<Assembly.Outcome> made = new Generator(object).artifact(artifact.name(), held);
+            if (made.isPresent()) {
+                return supply(new Made(object, artifact.name(), held), made.get());
+            }
+        }
+        return Supply.UNDEFINED;
+    }
+
+    /** What an artifact is made of: as long as that stays, so do the builds from it. */
+    private record Made(Resource generator, String name, SortedMap<String, Artifact> sources) {}
+
+    private Supply supply(Made made, Assembly.Outcome outcome) {
+        if (!outcome.faults().isEmpty()) {
+            return new Supply.Broken(outcome.faults());
+        }
+        return outcome.artifact()
+                .<Supply>map(artifact ->
+                        new Supply.Held(renders.computeIfAbsent(made, key -> new KustomizationRender(artifact))))
+                .orElse(Supply.ELSEWHERE);
     }
 }

@@ -73,16 +73,22 @@ public final class Substitution {
         return rejection.reason() != Rejection.Reason.DUPLICATE_KEY;
     }
 
+    /** The failure that Flux names, which is the first in the text of the object, at the value that brings it about. */
     private static Fault explained(Mapping root, Variables variables, Failure whole) {
+        Optional<Fault> first = Optional.empty();
         for (Scalar scalar : scalars(root).toList()) {
             Parsed template = Template.parse(plain(scalar));
             Expanded expanded =
                     template instanceof Template good ? Expander.expand(good, variables) : (Failure) template;
             if (expanded instanceof Failure failure) {
-                return fault(root, scalar, failure, excerpt(scalar, failure));
+                Fault fault = fault(root, scalar, failure, excerpt(scalar, failure));
+                if (failure.reason() == whole.reason() && failure.name().equals(whole.name())) {
+                    return fault;
+                }
+                first = first.or(() -> Optional.of(fault));
             }
         }
-        return fault(root, root, whole, "");
+        return first.orElseGet(() -> fault(root, root, whole, ""));
     }
 
     private static Fault fault(Mapping root, Node at, Failure failure, String excerpt) {

@@ -1,4 +1,4 @@
-package dev.sluice.fetch;
+package dev.sluice.model.artifact;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;

@@ -1,7 +1,10 @@
-package dev.sluice.fetch;
+package dev.sluice.model.artifact;
 
+import dev.sluice.model.SourceFile;
 import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * Which files Flux's source controller leaves out of an artifact (fluxcd/pkg sourceignore, commit e2cfd1a). As soon as one
  * pattern of the repository's own exists, the default patterns other than those for version control no longer hold.
  */
-final class SourceIgnore {
+public final class SourceIgnore {
     /** The file that holds patterns. */
-    static final String FILE = ".sourceignore";
+    public static final String FILE = ".sourceignore";
 
     private static final List<String> VERSION_CONTROL = List.of(".git/", ".gitignore", ".gitmodules", ".gitattributes");
     private static final List<String> OTHER_DEFAULTS = List.of(
@@ -43,31 +46,32 @@ final class SourceIgnore {
         this.patterns = patterns;
     }
 
-    /**
-     * A {@code .sourceignore} file.
-     *
-     * @param path the file
-     * @param text its content
-     */
-    record Source(RepoPath path, String text) {}
+    /** The patterns that hold where there are none of the source's own. */
+    public static SourceIgnore byDefault() {
+        return of(List.of(), "");
+    }
 
-    /** The patterns of a repository from its {@code .sourceignore} files, outer directories first. */
-    static SourceIgnore of(List<Source> sources) {
+    /**
+     * The patterns of a source: its {@code .sourceignore} files, outer directories first, and then its {@code spec.ignore}.
+     *
+     * @param files all files of the source
+     * @param specIgnore the lines of {@code spec.ignore}; empty for none
+     */
+    public static SourceIgnore of(Collection<SourceFile> files, String specIgnore) {
         List<IgnorePattern> own = new ArrayList<>();
-        for (Source source : sources) {
-            source.text()
-                    .lines()
-                    .map(line -> IgnorePattern.parse(line, source.path()))
-                    .flatMap(Optional::stream)
-                    .forEach(own::add);
-        }
+        files.stream()
+                .filter(file -> file.path().name().equals(FILE))
+                .sorted(Comparator.comparing((SourceFile file) -> depth(file.path()))
+                        .thenComparing(SourceFile::path))
+                .forEach(file -> own.addAll(read(file.text(), file.path().parent(), " in " + file.path())));
+        own.addAll(read(specIgnore, RepoPath.ROOT, " in spec.ignore of the source"));
         List<IgnorePattern> all = new ArrayList<>(defaults(VERSION_CONTROL));
         all.addAll(own.isEmpty() ? defaults(OTHER_DEFAULTS) : own);
         return new SourceIgnore(List.copyOf(all));
     }
 
     /** Why a file is left out; empty if it is in the artifact. The last pattern that matches decides. */
-    Optional<String> reason(RepoPath file) {
+    public Optional<String> reason(RepoPath file) {
         List<String> segments = List.of(file.value().split("/"));
         @Nullable IgnorePattern last = null;
         for (IgnorePattern pattern : patterns) {
@@ -79,9 +83,17 @@ final class SourceIgnore {
     }
 
     private static List<IgnorePattern> defaults(List<String> lines) {
-        return lines.stream()
-                .map(line -> IgnorePattern.parse(line, RepoPath.ROOT))
+        return read(String.join("\n", lines), RepoPath.ROOT, ", which Flux ignores by default");
+    }
+
+    private static List<IgnorePattern> read(String lines, RepoPath scope, String where) {
+        return lines.lines()
+                .map(line -> IgnorePattern.parse(line, scope, where))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    private static long depth(RepoPath path) {
+        return path.value().chars().filter(c -> c == '/').count();
     }
 }

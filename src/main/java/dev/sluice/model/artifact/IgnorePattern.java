@@ -1,4 +1,4 @@
-package dev.sluice.fetch;
+package dev.sluice.model.artifact;
 
 import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
@@ -11,7 +11,8 @@ import java.util.Optional;
  * in git, files are tested one by one, so a file can be brought back from an excluded directory.
  *
  * @param source the pattern as written
- * @param from the file it stands in; the root for a default pattern
+ * @param scope the directory that it speaks of
+ * @param where where it stands, as text that follows the pattern
  * @param segments its parts between slashes
  * @param isInclusion whether it brings files back
  * @param directoriesOnly whether it ends in a slash
@@ -19,14 +20,15 @@ import java.util.Optional;
  */
 record IgnorePattern(
         String source,
-        RepoPath from,
+        RepoPath scope,
+        String where,
         List<ShellGlob> segments,
         boolean isInclusion,
         boolean directoriesOnly,
         boolean anywhere) {
 
     /** Reads a line; empty for a comment or a blank line. */
-    static Optional<IgnorePattern> parse(String line, RepoPath from) {
+    static Optional<IgnorePattern> parse(String line, RepoPath scope, String where) {
         String text = trimTrailing(line);
         if (text.isEmpty() || text.startsWith("#")) {
             return Optional.empty();
@@ -41,7 +43,7 @@ record IgnorePattern(
             segments.remove(0);
         }
         return Optional.of(new IgnorePattern(
-                text, from, segments.stream().map(ShellGlob::of).toList(), inclusion, directory, anywhere));
+                text, scope, where, segments.stream().map(ShellGlob::of).toList(), inclusion, directory, anywhere));
     }
 
     /**
@@ -50,10 +52,10 @@ record IgnorePattern(
      * @param parts the parts of the file's path between slashes
      */
     boolean matches(RepoPath file, List<String> parts) {
-        if (!file.isIn(from.parent())) {
+        if (!file.isIn(scope)) {
             return false;
         }
-        int depth = (int) from.value().chars().filter(c -> c == '/').count();
+        int depth = scope.equals(RepoPath.ROOT) ? 0 : scope.value().split("/").length;
         List<String> path = parts.subList(depth, parts.size());
         return anywhere ? matchesName(path) : matchesFrom(path, 0, 0);
     }
@@ -92,7 +94,7 @@ record IgnorePattern(
 
     @Override
     public String toString() {
-        return '"' + source + '"' + (from.equals(RepoPath.ROOT) ? ", which Flux ignores by default" : " in " + from);
+        return '"' + source + '"' + where;
     }
 
     private static String trimTrailing(String line) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.build.artifact;
+
+import org.jspecify.annotations.NullMarked;
