@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param passphrase for keys that need one; never printed
  * @param threads how many threads to use, at least 1
  * @param failOn from which severity on the exit code is 1
+ * @param network where things that are fetched from the network are kept; empty if the network is not used
  */
 public record Settings(
         Path repository,
@@ -22,7 +23,8 @@ public record Settings(
         List<Path> keys,
         Optional<Passphrase> passphrase,
         int threads,
-        FailOn failOn) {
+        FailOn failOn,
+        Optional<Path> network) {
     public Settings {
         clusters = List.copyOf(clusters);
         keys = List.copyOf(keys);
@@ -31,23 +33,35 @@ public record Settings(
     /** The settings without any option: the working tree, all views, no keys. */
     public static Settings of(Path repository, int threads) {
         return new Settings(
-                repository, Snapshot.WORKING_TREE, List.of(), List.of(), Optional.empty(), threads, FailOn.ERROR);
+                repository,
+                Snapshot.WORKING_TREE,
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                threads,
+                FailOn.ERROR,
+                Optional.empty());
     }
 
     public Settings with(Snapshot other) {
-        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn);
+        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn, network);
     }
 
     public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
-        return new Settings(repository, snapshot, clusters, others, words, threads, failOn);
+        return new Settings(repository, snapshot, clusters, others, words, threads, failOn, network);
     }
 
     public Settings withClusters(List<String> others) {
-        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn);
+        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn, network);
     }
 
     public Settings with(FailOn other) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other);
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other, network);
+    }
+
+    /** With the use of the network, and a directory in which what is fetched is kept. */
+    public Settings withNetwork(Optional<Path> cache) {
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, cache);
     }
 
     /** Which state of the repository is looked at. */

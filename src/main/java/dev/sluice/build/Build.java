@@ -9,6 +9,7 @@ import dev.sluice.model.Fault;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Reference;
+import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Resource;
 import dev.sluice.model.View;
@@ -27,14 +28,22 @@ import java.util.stream.Stream;
 public final class Build implements Stage<Plain, Rendered> {
     private final List<String> clusters;
     private final Executor threads;
+    private final Remotes remotes;
+
+    /** Builds without the network. See {@link #Build(List, Executor, Remotes)}. */
+    public Build(List<String> clusters, Executor threads) {
+        this(clusters, threads, Remotes.NONE);
+    }
 
     /**
      * @param clusters the entry directories or names of the views to build; empty for all
      * @param threads where Kustomizations are built side by side
+     * @param remotes where remote bases come from
      */
-    public Build(List<String> clusters, Executor threads) {
+    public Build(List<String> clusters, Executor threads, Remotes remotes) {
         this.clusters = List.copyOf(clusters);
         this.threads = threads;
+        this.remotes = remotes;
     }
 
     @Override
@@ -43,7 +52,7 @@ public final class Build implements Stage<Plain, Rendered> {
         Map<Entry, List<KustomizationBuild>> built = new HashMap<>();
         Set<RepoPath> reached = new TreeSet<>();
         for (Entry entry : declared) {
-            List<KustomizationBuild> builds = new ViewBuild(plain, entry, threads).run();
+            List<KustomizationBuild> builds = view(plain, entry).run();
             built.put(entry, builds);
             builds.forEach(build -> reached.addAll(build.files()));
         }
@@ -54,7 +63,7 @@ public final class Build implements Stage<Plain, Rendered> {
             Entry entry = entries.get(i);
             if (isWanted(entry, names.get(i))) {
                 List<KustomizationBuild> builds = Optional.ofNullable(built.get(entry))
-                        .orElseGet(() -> new ViewBuild(plain, entry, threads).run());
+                        .orElseGet(() -> view(plain, entry).run());
                 views.add(view(names.get(i), entry, builds));
             }
         }
@@ -63,6 +72,10 @@ public final class Build implements Stage<Plain, Rendered> {
             faults.addAll(Unreached.faults(plain, views, threads));
         }
         return new Rendered(plain, views, faults);
+    }
+
+    private ViewBuild view(Plain plain, Entry entry) {
+        return new ViewBuild(plain, entry, threads, remotes);
     }
 
     private boolean isWanted(Entry entry, String name) {

@@ -13,6 +13,7 @@ import dev.sluice.build.flux.VariableSources;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
+import dev.sluice.model.Remotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,7 +45,7 @@ final class ViewBuild {
     private final Map<Work, RawBuild> raws = new HashMap<>();
     private Catalog known = Catalog.EMPTY;
 
-    ViewBuild(Plain plain, Entry entry, Executor threads) {
+    ViewBuild(Plain plain, Entry entry, Executor threads, Remotes remotes) {
         this.plain = plain;
         this.entry = entry;
         this.threads = threads;
@@ -53,7 +54,8 @@ final class ViewBuild {
         this.sources = new Sources(
                 plain,
                 new Sources.Root(entry.root().source(), entry.ref(), entry.ignore(), addresses),
-                RepositoryUrl::same);
+                RepositoryUrl::same,
+                remotes);
     }
 
     /** The builds, parents before children. */

@@ -1,6 +1,7 @@
 package dev.sluice.cli;
 
 import dev.sluice.Settings;
+import dev.sluice.Trouble;
 import dev.sluice.finding.Finding;
 import dev.sluice.model.Report;
 import dev.sluice.pipeline.Pipeline;
@@ -59,7 +60,15 @@ public final class Lint {
             }
             String text = new TextReport(Colors.wanted(arguments, console), arguments.has("quiet")).write(report);
             ReportFiles.write(arguments.values("report"), report, text, console);
+            refuseTroubles(pipeline.troubles());
             return new Judged(report, settings.failOn());
+        }
+    }
+
+    /** The report says where the verdict is incomplete; whoever allowed the network wants to know that it failed. */
+    private static void refuseTroubles(List<String> troubles) {
+        if (!troubles.isEmpty()) {
+            throw new Trouble("the verdict is incomplete: " + String.join("; ", troubles));
         }
     }
 }

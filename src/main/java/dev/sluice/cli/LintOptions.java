@@ -16,6 +16,7 @@ final class LintOptions {
             Option.value("revision", "REV", "read a commit, branch or tag instead of the files on disk"),
             Option.values("key", "FILE", "secret key that opens SOPS files: armoured OpenPGP key or age identity"),
             Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
+            Option.flag("allow-network", "fetch remote bases and files of kustomizations; else they stay unknown"),
             Option.value("threads", "N", "how many threads to use (default: one a processor)"));
 
     private LintOptions() {}
@@ -48,7 +49,8 @@ final class LintOptions {
                 .with(snapshot(arguments))
                 .with(failOn.get())
                 .withClusters(arguments.values("cluster"))
-                .withKeys(keys(arguments, console), passphrase(console));
+                .withKeys(keys(arguments, console), passphrase(console))
+                .withNetwork(arguments.has("allow-network") ? Optional.of(cache(console)) : Optional.empty());
         return new Fine(settings);
     }
 
@@ -60,6 +62,15 @@ final class LintOptions {
                 .value("revision")
                 .<Settings.Snapshot>map(Settings.Snapshot.At::new)
                 .orElse(Settings.Snapshot.WORKING_TREE);
+    }
+
+    /** Where what is fetched is kept, as the XDG base directory specification has it. */
+    static Path cache(Console console) {
+        return console.variable("XDG_CACHE_HOME")
+                .or(() -> console.variable("HOME").map(home -> home + "/.cache"))
+                .map(console::path)
+                .orElseGet(() -> console.path("target"))
+                .resolve("sluice");
     }
 
     private static List<Path> keys(Arguments arguments, Console console) {

@@ -7,8 +7,10 @@ import dev.sluice.approve.Approve;
 import dev.sluice.build.Build;
 import dev.sluice.decrypt.Decrypt;
 import dev.sluice.fetch.Fetch;
+import dev.sluice.fetch.RemoteFetch;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Severity;
+import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Report;
 import dev.sluice.model.Tree;
@@ -18,6 +20,8 @@ import dev.sluice.validate.schema.Catalog;
 import dev.sluice.validate.schema.SchemaCheck;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -25,6 +29,8 @@ import java.util.concurrent.Executors;
 public final class Pipeline implements AutoCloseable {
     private final Settings settings;
     private final ExecutorService threads;
+    private final ExecutorService downloads;
+    private final Optional<RemoteFetch> network;
     private final LocalDate today;
 
     /** A pipeline for one run. */
@@ -36,6 +42,12 @@ public final class Pipeline implements AutoCloseable {
     public Pipeline(Settings settings, LocalDate today) {
         this.settings = settings;
         this.today = today;
+        this.downloads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "sluice-download");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.network = settings.network().map(cache -> new RemoteFetch(cache, downloads));
         this.threads = Executors.newFixedThreadPool(settings.threads(), task -> {
             // Deeply nested input is refused at a known depth; the stack must hold that depth on every platform.
             Thread thread = new Thread(null, task, "sluice", 16L << 20);
@@ -59,6 +71,11 @@ public final class Pipeline implements AutoCloseable {
         return verdict(build(tree));
     }
 
+    /** What was to be fetched from the network and could not be, one sentence each. */
+    public List<String> troubles() {
+        return network.map(RemoteFetch::troubles).orElse(List.of());
+    }
+
     /** The verdict, and what may be applied after it. */
     public Approval approve() {
         return new Approve().run(lint());
@@ -75,7 +92,8 @@ public final class Pipeline implements AutoCloseable {
     }
 
     private Rendered build(Tree tree) {
-        return new Build(settings.clusters(), threads).run(new Decrypt(settings, threads).run(tree));
+        Remotes remotes = network.isPresent() ? network.get() : Remotes.NONE;
+        return new Build(settings.clusters(), threads, remotes).run(new Decrypt(settings, threads).run(tree));
     }
 
     private Report verdict(Rendered rendered) {
@@ -86,5 +104,6 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
+        downloads.shutdownNow();
     }
 }

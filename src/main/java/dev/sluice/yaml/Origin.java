@@ -43,6 +43,14 @@ public sealed interface Origin {
         }
     }
 
+    /** The value stands in a file elsewhere, which the entry at {@code edit} names. */
+    record Fetched(Span edit, Origin from) implements Origin {
+        @Override
+        public List<Origin> before() {
+            return List.of(from);
+        }
+    }
+
     /** A generator made the value, from its entry in a kustomization file or from a file that the entry names. */
     record Generated(Span edit, @Nullable Origin from) implements Origin {
         @Override

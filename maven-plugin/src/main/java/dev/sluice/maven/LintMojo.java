@@ -71,6 +71,10 @@ public final class LintMojo extends AbstractMojo {
     @Parameter(name = "fail-on", alias = "failOn", property = "sluice.fail-on", defaultValue = "error")
     private @Nullable String failOn;
 
+    /** Fetches remote bases and files of kustomizations; else they stay unknown. */
+    @Parameter(name = "allow-network", alias = "allowNetwork", property = "sluice.allow-network")
+    private boolean allowNetwork;
+
     /** How many threads to use; without it, one a processor. */
     @Parameter(property = "sluice.threads")
     private @Nullable String threads;
@@ -124,6 +128,7 @@ public final class LintMojo extends AbstractMojo {
         return new Given()
                 .flag("staged", staged)
                 .flag("quiet", quiet)
+                .flag("allow-network", allowNetwork)
                 .values("cluster", cluster)
                 .values("key", key)
                 .values("report", report)

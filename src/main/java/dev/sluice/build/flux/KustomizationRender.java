@@ -16,6 +16,7 @@ import dev.sluice.model.Knowledge;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.KustomizationBuild.State;
 import dev.sluice.model.Plain;
+import dev.sluice.model.Remotes;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
 import dev.sluice.text.RepoPath;
@@ -34,12 +35,17 @@ import org.jspecify.annotations.Nullable;
 public final class KustomizationRender {
     private final Artifact artifact;
     private final Plain plain;
+    private final Remotes remotes;
     private final FileSource files;
 
-    /** @param artifact what the source of the Kustomization holds */
-    public KustomizationRender(Artifact artifact) {
+    /**
+     * @param artifact what the source of the Kustomization holds
+     * @param remotes where remote bases come from
+     */
+    public KustomizationRender(Artifact artifact, Remotes remotes) {
         this.artifact = artifact;
         this.plain = artifact.plain();
+        this.remotes = remotes;
         this.files = TreeFiles.of(plain);
     }
 
@@ -136,7 +142,7 @@ public final class KustomizationRender {
     }
 
     private RawBuild built(FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
-        Result result = KustomizeBuild.build(files, kustomization.path(), options);
+        Result result = KustomizeBuild.build(files, kustomization.path(), options, remotes);
         State state = switch (result.state()) {
             case BUILT -> State.BUILT;
             case UNRESOLVED -> State.UNRESOLVED;

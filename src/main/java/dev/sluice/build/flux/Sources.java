@@ -5,6 +5,7 @@ import dev.sluice.build.artifact.Assembly;
 import dev.sluice.build.artifact.Generator;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Plain;
+import dev.sluice.model.Remotes;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Node;
@@ -23,6 +24,7 @@ public final class Sources {
     private final Plain plain;
     private final Root root;
     private final BiPredicate<String, String> sameRepository;
+    private final Remotes remotes;
     private final Map<Object, KustomizationRender> renders = new HashMap<>();
 
     /**
@@ -42,11 +44,13 @@ public final class Sources {
     /**
      * @param plain this checkout
      * @param sameRepository whether two URLs name one repository
+     * @param remotes where remote bases come from
      */
-    public Sources(Plain plain, Root root, BiPredicate<String, String> sameRepository) {
+    public Sources(Plain plain, Root root, BiPredicate<String, String> sameRepository, Remotes remotes) {
         this.plain = plain;
         this.root = root;
         this.sameRepository = sameRepository;
+        this.remotes = remotes;
     }
 
     /** @param objects what the view renders, as far as it is known */
@@ -79,7 +83,7 @@ public final class Sources {
         return new Supply.Held(renders.computeIfAbsent(
                 patterns,
                 key -> new KustomizationRender(
-                        patterns.isEmpty() ? Artifact.of(plain) : Artifact.filtered(plain, patterns))));
+                        patterns.isEmpty() ? Artifact.of(plain) : Artifact.filtered(plain, patterns), remotes)));
     }
 
     private boolean isHere(Resource source) {
@@ -122,7 +126,7 @@ public final class Sources {
         }
         return outcome.artifact()
                 .<Supply>map(artifact ->
-                        new Supply.Held(renders.computeIfAbsent(made, key -> new KustomizationRender(artifact))))
+                        new Supply.Held(renders.computeIfAbsent(made, key -> new KustomizationRender(artifact, remotes))))
                 .orElse(Supply.ELSEWHERE);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sluice.build.kustomize;
 
-import dev.sluice.model.Fault;
-import dev.sluice.model.FaultKind;
+import dev.sluice.model.GitAddress;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.Scalar;
 import java.util.Optional;
@@ -15,12 +14,33 @@ import org.jspecify.annotations.Nullable;
  * @param referrer the directory whose kustomization names this one; null for the top
  * @param files the files of the build
  * @param restricted whether files outside the directory are out of reach
+ * @param repository what leads to the repository elsewhere that it is the entrance to; null for any other directory
  */
-record Directory(RepoPath path, @Nullable Directory referrer, Files files, boolean restricted) {
+record Directory(
+        RepoPath path,
+        @Nullable Directory referrer,
+        Files files,
+        boolean restricted,
+        @Nullable GitAddress repository) {
+    /** The directory of a build's top. */
+    static Directory top(RepoPath path, Files files, boolean restricted) {
+        return new Directory(path, null, files, restricted, null);
+    }
+
+    /** Whether it is in a repository that was fetched from another machine. */
+    boolean isElsewhere() {
+        for (Directory visited = this; visited != null; visited = visited.referrer) {
+            if (visited.repository != null && !visited.repository.url().startsWith("file://")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The file that a name stands for; it must exist and be within reach. */
     RepoPath file(Scalar name) {
         if (Remote.isFile(name.text())) {
-            throw remote(name);
+            return files.fetch(name);
         }
         Optional<RepoPath> found = name.text().startsWith("/") ? Optional.empty() : path.resolve(name.text());
         if (found.isEmpty()) {
@@ -53,8 +73,9 @@ record Directory(RepoPath path, @Nullable Directory referrer, Files files, boole
         if (name.text().isEmpty()) {
             throw Failed.because(Cause.MISSING_FILE, name.span(), "the name of a directory is empty");
         }
-        if (Remote.isRepository(name.text())) {
-            throw remote(name);
+        Optional<GitAddress> address = Remote.address(name.text());
+        if (address.isPresent()) {
+            return files.remote(name).directory(address.get(), this);
         }
         if (isAmbiguous(name.text())) {
             throw Failed.because(
@@ -67,12 +88,12 @@ record Directory(RepoPath path, @Nullable Directory referrer, Files files, boole
                 .filter(resolved -> !name.text().startsWith("/") && files.isDirectory(resolved))
                 .orElseThrow(() -> missing(name, path.resolveClamped(name.text())));
         refuseCycle(name, found);
-        return new Directory(found, this, files, restricted);
+        return new Directory(found, this, files, restricted, null);
     }
 
     private void refuseCycle(Scalar name, RepoPath candidate) {
         for (Directory visited = this; visited != null; visited = visited.referrer) {
-            if (visited.path.isIn(candidate)) {
+            if (visited.files == files && visited.path.isIn(candidate)) {
                 throw Failed.because(
                         Cause.CYCLE,
                         name.span(),
@@ -82,18 +103,10 @@ record Directory(RepoPath path, @Nullable Directory referrer, Files files, boole
     }
 
     private Failed missing(Scalar name, RepoPath resolved) {
+        files.refuseUnseen(resolved, name);
         Failed failed = Failed.because(
                 Cause.MISSING_FILE, name.span(), "\"" + name.text() + "\" does not exist in \"" + path + "\"");
         return resolved.equals(path) ? failed : failed.hint("nothing is at " + resolved);
-    }
-
-    /** The fault of a name that leads to the network. */
-    static Failed remote(Scalar name) {
-        return new Failed(Fault.of(
-                        FaultKind.REMOTE_UNRESOLVED,
-                        name.span(),
-                        "\"" + name.text() + "\" is remote and was not fetched")
-                .hint("keep a copy in the repository to have it checked"));
     }
 
     private static boolean isAmbiguous(String name) {

@@ -54,7 +54,9 @@ final class DirectoryBuild {
     }
 
     private void addResource(Scalar name, Accumulation into) {
-        boolean isDirectory = !Remote.isFile(name.text()) && !directory.hasFile(name.text());
+        boolean isDirectory = Remote.isFile(name.text())
+                ? directory.files().remote(name).leadsToRepository(directory.files())
+                : !directory.hasFile(name.text());
         if (isDirectory) {
             addDirectory(name, into, false);
             return;
@@ -76,7 +78,15 @@ final class DirectoryBuild {
 
     private void addDirectory(Scalar name, Accumulation into, boolean asComponent) {
         Directory base = directory.directory(name);
-        KustomizationFile baseFile = session.reader().read(base.path(), name.span());
+        try {
+            addDirectory(name, base, into, asComponent);
+        } catch (Failed failed) {
+            throw base.repository() == null ? failed : failed.at(name.span());
+        }
+    }
+
+    private void addDirectory(Scalar name, Directory base, Accumulation into, boolean asComponent) {
+        KustomizationFile baseFile = new KustomizationReader(base.files()).read(base.path(), name.span());
         session.chooseSchema(baseFile, base);
         if (asComponent != baseFile.isComponent()) {
             throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a " + baseFile.kind())

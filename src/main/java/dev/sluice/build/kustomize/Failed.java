@@ -37,6 +37,15 @@ final class Failed extends RuntimeException {
         return new Failed(fault.related(other, message));
     }
 
+    /** At the entry that names what it is about, if it is about something elsewhere; where it is stays in its words. */
+    Failed at(Span entry) {
+        if (fault.span().equals(entry)) {
+            return this;
+        }
+        Fault moved = Fault.of(fault.kind(), entry, fault.detail() + ", at " + fault.span());
+        return new Failed(fault.hint().map(moved::hint).orElse(moved).about(fault.subject()));
+    }
+
     /** With the object concerned. */
     Failed about(Object object) {
         return new Failed(fault.about(object));

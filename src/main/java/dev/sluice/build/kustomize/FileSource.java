@@ -29,4 +29,9 @@ public interface FileSource {
     default Optional<Opening> opening(RepoPath path) {
         return Optional.empty();
     }
+
+    /** What a path is or lies in, if it is something whose content is not known; empty if a missing file is missing. */
+    default Optional<RepoPath> unseen(RepoPath path) {
+        return Optional.empty();
+    }
 }

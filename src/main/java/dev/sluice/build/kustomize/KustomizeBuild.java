@@ -2,6 +2,7 @@ package dev.sluice.build.kustomize;
 
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
+import dev.sluice.model.Remotes;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.YamlPrinter;
@@ -19,7 +20,12 @@ public final class KustomizeBuild {
      * @param directory the directory that holds the kustomization file
      */
     public static Result build(FileSource source, RepoPath directory, Options options) {
-        Files files = new Files(source);
+        return build(source, directory, options, Remotes.NONE);
+    }
+
+    /** As {@link #build(FileSource, RepoPath, Options)}, with what lies outside of the files from somewhere. */
+    public static Result build(FileSource source, RepoPath directory, Options options, Remotes remotes) {
+        Files files = new Files(source, remotes);
         Session session = new Session(files, options);
         try {
             refuseMissing(files, directory);

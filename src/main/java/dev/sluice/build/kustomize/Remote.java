@@ -1,13 +1,19 @@
 package dev.sluice.build.kustomize;
 
+import dev.sluice.model.GitAddress;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells names of things on the network from paths (kustomize api 0.21.2, internal/git/repospec.go, internal/loader). */
 public final class Remote {
     private static final List<String> SCHEMES = List.of("ssh://", "https://", "http://", "file://");
+    private static final String FILE = "file://";
     private static final Pattern USER = Pattern.compile("^[a-zA-Z][a-zA-Z0-9-]*@");
+
+    /** How many segments of a path name the repository if nothing marks its end: an organisation and a name. */
+    private static final int SEGMENTS = 2;
 
     private Remote() {}
 
@@ -22,43 +28,51 @@ public final class Remote {
 
     /** Whether a directory of that name is in a git repository elsewhere, in any of the spellings that kustomize knows. */
     public static boolean isRepository(String name) {
+        return address(name).isPresent();
+    }
+
+    /** The directory in a git repository elsewhere that a name means; empty if it means a path. */
+    public static Optional<GitAddress> address(String name) {
         if (name.startsWith("/")) {
-            return false;
+            return Optional.empty();
         }
-        int query = name.indexOf('?');
-        String rest = withoutPrefix(query < 0 ? name : name.substring(0, query), "git::");
+        int mark = name.indexOf('?');
+        RemoteQuery query = RemoteQuery.parse(mark < 0 ? "" : name.substring(mark + 1));
+        return place(withoutPrefix(mark < 0 ? name : name.substring(0, mark), "git::"))
+                .map(place -> new GitAddress(
+                        name, place.url(), place.directory(), query.revision(), query.submodules(), query.timeout()));
+    }
+
+    /** A repository and a directory in it. */
+    private record Place(String url, String directory) {}
+
+    private static Optional<Place> place(String name) {
         String scheme = SCHEMES.stream()
-                .filter(known -> startsWith(known, rest))
+                .filter(known -> startsWith(known, name))
                 .findFirst()
                 .orElse("");
-        return isRepository(scheme, rest.substring(scheme.length()));
-    }
-
-    private static boolean startsWith(String prefix, String text) {
-        return text.toLowerCase(Locale.ROOT).startsWith(prefix);
-    }
-
-    private static String withoutPrefix(String text, String prefix) {
-        return startsWith(prefix, text) ? text.substring(prefix.length()) : text;
-    }
-
-    private static boolean isRepository(String scheme, String afterScheme) {
-        var user = USER.matcher(afterScheme);
-        boolean named = user.find();
-        String host = named ? afterScheme.substring(user.end()) : afterScheme;
-        boolean github = startsWith("github.com/", host) || startsWith("github.com:", host);
-        boolean scp = scheme.isEmpty() && (named || github);
+        String afterScheme = name.substring(scheme.length());
+        var match = USER.matcher(afterScheme);
+        String user = match.find() ? match.group() : "";
+        String rest = afterScheme.substring(user.length());
+        boolean github = startsWith("github.com/", rest) || startsWith("github.com:", rest);
+        boolean scp = scheme.isEmpty() && (!user.isEmpty() || github);
         if (scheme.isEmpty() && !scp) {
-            return false;
+            return Optional.empty();
         }
-        if (scheme.equals("file://")) {
-            return hasRepository(afterScheme, 0);
+        if (scheme.equals(FILE)) {
+            return path(afterScheme, false).map(path -> new Place(FILE + path.url(), path.directory()));
         }
-        int separator = separator(host, scp);
-        if (separator < 0 && host.isEmpty()) {
-            return false;
-        }
-        return hasRepository(separator < 0 ? "" : host.substring(separator + 1), 2);
+        int end = separator(rest, scp) + 1;
+        String host = github ? github(scheme, user) : scheme + user + rest.substring(0, end);
+        return end == 0
+                ? Optional.empty()
+                : path(rest.substring(end), true).map(path -> new Place(host + path.url(), path.directory()));
+    }
+
+    /** All spellings of GitHub lead to the one or the other, however the name is written. */
+    private static String github(String scheme, String user) {
+        return scheme.equals("ssh://") || !user.isEmpty() ? user + "github.com:" : "https://github.com/";
     }
 
     private static int separator(String host, boolean scp) {
@@ -67,35 +81,38 @@ public final class Remote {
         return scp && (slash < 0 || (colon > 0 && colon < slash)) ? colon : slash;
     }
 
-    /** Whether the path names a repository and a directory that does not climb out of it. */
-    private static boolean hasRepository(String path, int segments) {
+    /** Takes the path of a repository and that of a directory in it apart. */
+    private static Optional<Place> path(String path, boolean segmented) {
         int marker = path.indexOf("_git/");
         if (marker >= 0) {
             int end = path.indexOf('/', marker + "_git/".length());
-            return staysInside(end < 0 ? "" : path.substring(end + 1));
+            return split(path, end < 0 ? path.length() : end, end < 0 ? path.length() : end + 1);
         }
         int slashes = path.indexOf("//");
         if (slashes >= 0) {
-            return slashes > 0 && staysInside(path.substring(slashes + 2));
+            return split(path, slashes, slashes + 2);
         }
         int suffix = path.indexOf(".git");
         if (suffix >= 0) {
-            return staysInside(path.substring(suffix + ".git".length()));
+            return split(path, suffix + ".git".length(), suffix + ".git".length());
         }
-        String[] parts = path.split("/", -1);
-        return !path.isEmpty()
-                && (segments == 0 || (parts.length >= segments && staysInside(afterSegments(path, segments))));
+        if (!segmented) {
+            return split(path, path.length(), path.length());
+        }
+        String[] parts = path.split("/", SEGMENTS + 1);
+        if (parts.length < SEGMENTS) {
+            return Optional.empty();
+        }
+        int end = parts[0].length() + 1 + parts[1].length();
+        return split(path, end, Math.min(end + 1, path.length()));
     }
 
-    private static String afterSegments(String path, int segments) {
-        int at = 0;
-        for (int i = 0; i < segments; i++) {
-            at = path.indexOf('/', at) + 1;
-            if (at == 0) {
-                return "";
-            }
-        }
-        return path.substring(at);
+    /** The repository up to one place, the directory from another one; empty if the directory climbs out. */
+    private static Optional<Place> split(String path, int end, int start) {
+        String directory = withoutPrefix(path.substring(start), "/");
+        return end > 0 && staysInside(directory)
+                ? Optional.of(new Place(path.substring(0, end), directory))
+                : Optional.empty();
     }
 
     private static boolean staysInside(String directory) {
@@ -107,5 +124,13 @@ public final class Remote {
             }
         }
         return true;
+    }
+
+    private static boolean startsWith(String prefix, String text) {
+        return text.toLowerCase(Locale.ROOT).startsWith(prefix);
+    }
+
+    private static String withoutPrefix(String text, String prefix) {
+        return startsWith(prefix, text) ? text.substring(prefix.length()) : text;
     }
 }

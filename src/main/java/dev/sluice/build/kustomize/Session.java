@@ -91,8 +91,9 @@ final class Session {
             throw Failed.because(Cause.OPENAPI, version.span(), "\"" + version.text() + "\" is not built in")
                     .hint("kustomize has " + String.join(", ", SCHEMA_VERSIONS));
         }
-        if (found != null && !files.yaml(found).documents().isEmpty()) {
-            Node openApi = files.yaml(found).documents().get(0);
+        Files own = directory.files();
+        if (found != null && !own.yaml(found).documents().isEmpty()) {
+            Node openApi = own.yaml(found).documents().get(0);
             schema = builtInNeeded ? MergeSchema.withBuiltIn(openApi) : MergeSchema.of(openApi);
         }
         schemaChosen = found != null || version != null;

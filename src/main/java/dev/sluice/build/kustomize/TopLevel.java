@@ -19,7 +19,7 @@ final class TopLevel {
     /** Builds a directory into {@code objects}. */
     static void build(Session session, RepoPath path, Objects objects) {
         Directory directory =
-                new Directory(path, null, session.files(), session.options().restricted());
+                Directory.top(path, session.files(), session.options().restricted());
         KustomizationFile file = file(session, path);
         session.chooseSchema(file, directory);
         Accumulation accumulation = new Accumulation();
