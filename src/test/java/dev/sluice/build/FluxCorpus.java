@@ -117,7 +117,10 @@ final class FluxCorpus {
         ResourceId system =
                 new ResourceId(FluxKustomization.SOURCE_GROUP, "", "GitRepository", "flux-system", "flux-system");
         Sources sources = new Sources(
-                plain, new Sources.Root(system, Optional.empty(), Optional.empty(), List.of()), String::equals, dev.sluice.model.Remotes.NONE);
+                plain,
+                new Sources.Root(system, Optional.empty(), Optional.empty(), List.of()),
+                String::equals,
+                dev.sluice.model.Remotes.NONE);
         Supply supply = sources.of(kustomization, objects);
         return ((Supply.Held) (supply instanceof Supply.Held ? supply : sources.here())).render();
     }

@@ -125,8 +125,8 @@ public final class Sources {
             return new Supply.Broken(outcome.faults());
         }
         return outcome.artifact()
-                .<Supply>map(artifact ->
-                        new Supply.Held(renders.computeIfAbsent(made, key -> new KustomizationRender(artifact, remotes))))
+                .<Supply>map(artifact -> new Supply.Held(
+                        renders.computeIfAbsent(made, key -> new KustomizationRender(artifact, remotes))))
                 .orElse(Supply.ELSEWHERE);
     }
 }

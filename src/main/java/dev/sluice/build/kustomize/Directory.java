@@ -27,14 +27,15 @@ record Directory(
         return new Directory(path, null, files, restricted, null);
     }
 
+    /** Whether it is in a repository that was fetched. */
+    boolean isFetched() {
+        return repository != null || (referrer != null && referrer.isFetched());
+    }
+
     /** Whether it is in a repository that was fetched from another machine. */
     boolean isElsewhere() {
-        for (Directory visited = this; visited != null; visited = visited.referrer) {
-            if (visited.repository != null && !visited.repository.url().startsWith("file://")) {
-                return true;
-            }
-        }
-        return false;
+        return (repository != null && !repository.url().startsWith("file://"))
+                || (referrer != null && referrer.isElsewhere());
     }
 
     /** The file that a name stands for; it must exist and be within reach. */

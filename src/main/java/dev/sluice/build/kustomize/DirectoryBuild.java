@@ -86,7 +86,8 @@ final class DirectoryBuild {
     }
 
     private void addDirectory(Scalar name, Directory base, Accumulation into, boolean asComponent) {
-        KustomizationFile baseFile = new KustomizationReader(base.files()).read(base.path(), name.span());
+        KustomizationFile baseFile =
+                new KustomizationReader(base.files(), notices(base)).read(base.path(), name.span());
         session.chooseSchema(baseFile, base);
         if (asComponent != baseFile.isComponent()) {
             throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a " + baseFile.kind())
@@ -101,6 +102,11 @@ final class DirectoryBuild {
             build.accumulate(own);
             into.merge(own);
         }
+    }
+
+    /** What a repository elsewhere does without effect is not for anyone here to mend. */
+    private Notices notices(Directory any) {
+        return any.isFetched() ? new Notices() : session.notices();
     }
 
     private void addComponents(Accumulation into) {
@@ -158,7 +164,7 @@ final class DirectoryBuild {
             all.add(new Noted(plugin.step(directory, session.schema()), plugin.provenance()));
         }
         for (Noted noted : all) {
-            noted.step().apply(into.objects(), session.notices());
+            noted.step().apply(into.objects(), notices(directory));
             into.objects().dropEmpty();
             noted.provenance()
                     .ifPresent(provenance ->
