@@ -77,7 +77,7 @@ public final class YamlParser {
         int index = malformed
                 .getProblemMark()
                 .or(malformed::getContextMark)
-                .map(mark -> mark.getIndex())
+                .map(mark -> Math.min(positions.end(), mark.getIndex()))
                 .orElse(0);
         return Rejection.of(Reason.SYNTAX, positions.span(index, index), sentence(malformed.getProblem()));
     }

@@ -185,4 +185,11 @@ final class YamlParserTest {
                 .singleElement()
                 .satisfies(rejection -> assertThat(rejection.span()).hasToString("a.yaml:4:4"));
     }
+
+    @Test
+    void a_text_that_ends_too_early_is_rejected_at_its_end() {
+        assertThat(Texts.parse("a: [\"b]\nc").rejections())
+                .singleElement()
+                .satisfies(rejection -> assertThat(rejection.span()).hasToString("a.yaml:2:2"));
+    }
 }
