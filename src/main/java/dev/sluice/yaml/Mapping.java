@@ -77,7 +77,11 @@ public final class Mapping implements Node {
 
     /** This mapping with a key set: in its place if it is there, else at the end, the key placed where the value is. */
     public Mapping with(String key, Node value) {
-        return with(new Entry(Scalar.string(key, value.origin()), value));
+        // The key itself may be written nowhere.
+        Origin made = value.origin() instanceof Origin.Written written
+                ? new Origin.Generated(written.edit(), null)
+                : value.origin();
+        return with(new Entry(Scalar.string(key, made), value));
     }
 
     /** This mapping with an entry set: in the place of the entry of the same name, whose key is kept, else at the end. */
