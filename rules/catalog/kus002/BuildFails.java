@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
+import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Rendered;
 import dev.sluice.rule.About;
 import dev.sluice.rule.Rule;
@@ -25,8 +26,20 @@ public final class BuildFails implements Rule {
                 .map(this::of);
     }
 
-    /** A file that is no YAML has a finding of its own, which says more. */
+    /** A file that is no YAML, or of the wrong name, has a finding of its own, which says more. */
     private static boolean isExplained(Rendered repo, Fault fault) {
-        return !repo.plain().yaml(fault.span().path()).map(YamlFile::isWhole).orElse(true);
+        return fault.detail().startsWith("multiple-kustomization-files: ")
+                || fault.span().path().name().matches("(?!kustomization[.])(?i:kustomization[.]ya?ml)")
+                || repo.plain()
+                        .yaml(fault.span().path())
+                        .filter(file -> !file.isWhole() || isFluxObject(file, fault))
+                        .isPresent();
+    }
+
+    private static boolean isFluxObject(YamlFile file, Fault fault) {
+        return fault.detail().startsWith("bad-kustomization-type: ")
+                && file.documents().stream()
+                        .limit(1)
+                        .anyMatch(root -> root.text("apiVersion").orElse("").startsWith(FluxKustomization.GROUP + "/"));
     }
 }

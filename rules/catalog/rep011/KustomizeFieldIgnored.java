@@ -2,7 +2,9 @@ package rep011;
 
 import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
+import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
+import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Rendered;
 import dev.sluice.rule.About;
 import dev.sluice.rule.Rule;
@@ -18,6 +20,15 @@ public final class KustomizeFieldIgnored implements Rule {
 
     @Override
     public Stream<Finding> check(Rendered repo) {
-        return repo.faults(FaultKind.FIELD_IGNORED).map(this::of);
+        return repo.faults(FaultKind.FIELD_IGNORED)
+                .filter(fault -> !isFluxObject(repo, fault))
+                .map(this::of);
+    }
+
+    /** An object of Flux under the name of a kustomization file has a finding of its own. */
+    private static boolean isFluxObject(Rendered repo, Fault fault) {
+        return repo.plain().yaml(fault.span().path()).stream()
+                .flatMap(file -> file.documents().stream())
+                .anyMatch(root -> root.text("apiVersion").orElse("").startsWith(FluxKustomization.GROUP + "/"));
     }
 }

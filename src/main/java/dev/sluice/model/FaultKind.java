@@ -28,6 +28,8 @@ public enum FaultKind {
     REPLACEMENT_UNMATCHED,
     /** A namespace of a kustomization that gives a Namespace object another name than the one it was written with. */
     NAMESPACE_RENAMED,
+    /** A reference that keeps the name of an object which the build has renamed. */
+    REFERENCE_LEFT_BEHIND,
     /** A field of a kustomization file that is passed over without a word. */
     FIELD_IGNORED,
     /** A field of a kustomization file that kustomize still reads but that has gone elsewhere. */

@@ -29,6 +29,7 @@ final class TopLevel {
         new DirectoryBuild(session, directory, file, notes).accumulate(accumulation);
         NameHash.apply(accumulation.objects());
         NameReferences.apply(accumulation.objects(), accumulation.config());
+        LeftBehind.note(accumulation.objects(), session.notices());
         expandVariables(accumulation);
         accumulation.objects().drop(TopLevel::isLocal);
         SortOrder.apply(accumulation.objects(), file, session.options());

@@ -233,6 +233,40 @@ class NoticesTest {
                         Optional.of("list it under \"envs\""));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"configMapGenerator: [{name: values, literals: [a=b]}]", "namePrefix: my-"})
+    void a_reference_that_does_not_follow_a_renamed_object_is_stated(String fields) {
+        Project project = new Project()
+                .kustomization(
+                        "resources: [release.yaml" + (fields.contains("my-") ? ", values.yaml]\n" : "]\n") + fields)
+                .configMap("values")
+                .file(
+                        "release.yaml",
+                        "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: x}\n"
+                                + "spec: {valuesFrom: [{kind: ConfigMap, name: values}, {kind: Secret, name: values}]}");
+        Fault fault = only(project);
+        assertThat(fault.kind()).isEqualTo(FaultKind.REFERENCE_LEFT_BEHIND);
+        assertThat(fault.span()).hasToString("release.yaml:4:45");
+    }
+
+    @Test
+    void a_reference_that_the_configuration_knows_follows() {
+        Project project = new Project()
+                .kustomization("""
+                        resources: [release.yaml]
+                        configurations: [names.yaml]
+                        configMapGenerator: [{name: values, literals: [a=b]}]
+                        """)
+                .file(
+                        "names.yaml",
+                        "nameReference: [{kind: ConfigMap, version: v1, fieldSpecs: [{path: spec/valuesFrom/name}]}]")
+                .file(
+                        "release.yaml",
+                        "apiVersion: helm.toolkit.fluxcd.io/v2\nkind: HelmRelease\nmetadata: {name: x}\n"
+                                + "spec: {valuesFrom: [{kind: ConfigMap, name: values}]}");
+        assertThat(stated(project)).isEmpty();
+    }
+
     private static Project deployment(String fields) {
         return new Project()
                 .kustomization("resources: [deployment.yaml]\n" + fields)
