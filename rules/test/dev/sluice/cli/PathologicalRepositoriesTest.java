@@ -64,7 +64,7 @@ final class PathologicalRepositoriesTest {
         app("kustomization.yaml", KUSTOMIZE + "resources: [.]\n");
         assertThat(lint()).containsPattern("apps/kustomization\\.yaml:3:13: error: ");
         app("kustomization.yaml", KUSTOMIZE + "resources: [kustomization.yaml]\n");
-        assertThat(lint()).containsPattern("apps/kustomization\\.yaml:1:1: error: ");
+        assertThat(lint()).containsPattern("apps/kustomization\\.yaml:3:13: error: ");
     }
 
     @Test

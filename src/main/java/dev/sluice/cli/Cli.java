@@ -8,6 +8,7 @@ import java.util.Optional;
 final class Cli {
     private static final List<Command> COMMANDS = List.of(
             new LintCommand(),
+            new BuildCommand(),
             new ApproveCommand(),
             new ApplyCommand(),
             new RulesCommand(),

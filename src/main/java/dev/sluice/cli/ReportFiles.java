@@ -1,13 +1,8 @@
 package dev.sluice.cli;
 
-import dev.sluice.Trouble;
 import dev.sluice.model.Report;
 import dev.sluice.report.ReportWriter;
 import dev.sluice.report.Reports;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,30 +31,10 @@ final class ReportFiles {
             if (equals < 0 || value.substring(equals + 1).equals("-")) {
                 printed = writer.write(report);
             } else {
-                write(console.path(value.substring(equals + 1)), writer.write(report));
+                OutputFile.write(console.path(value.substring(equals + 1)), writer.write(report));
             }
         }
         console.out().print(printed);
-    }
-
-    /** A reader never sees half a file: it is written beside and moved into place. */
-    private static void write(Path file, String content) {
-        try {
-            Path directory = file.toAbsolutePath().getParent();
-            if (directory == null) {
-                throw new Trouble("cannot write a report to " + file + ": that is a directory");
-            }
-            Files.createDirectories(directory);
-            Path beside = Files.createTempFile(directory, ".sluice-report", ".tmp");
-            try {
-                Files.writeString(beside, content);
-                Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(beside);
-            }
-        } catch (IOException e) {
-            throw new Trouble("cannot write the report " + file + ": " + e.getMessage(), e);
-        }
     }
 
     private static String format(String value) {

@@ -6,6 +6,7 @@ import dev.sluice.finding.Fix;
 import dev.sluice.finding.Related;
 import dev.sluice.finding.Severity;
 import dev.sluice.model.Report;
+import dev.sluice.model.Tree;
 import java.util.List;
 
 /** The report for people: every finding with its line, carets, hint, fix and related places; then a verdict per view. */
@@ -20,6 +21,14 @@ public final class TextReport implements ReportWriter {
     public TextReport(boolean color, boolean quiet) {
         this.color = color;
         this.quiet = quiet;
+    }
+
+    /** Findings alone, without colours; the files that they quote are taken from a tree. */
+    public static String findings(List<Finding> findings, Tree sources) {
+        StringBuilder out = new StringBuilder();
+        Excerpt excerpt = new Excerpt(sources);
+        findings.forEach(finding -> new TextReport(false, true).write(finding, excerpt, out));
+        return out.toString();
     }
 
     @Override

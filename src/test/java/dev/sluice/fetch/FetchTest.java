@@ -150,6 +150,23 @@ class FetchTest {
     }
 
     @Test
+    void symbolic_links_are_dropped_from_the_index_and_from_revisions() throws Exception {
+        write("a.yaml", "x");
+        Files.createSymbolicLink(root.resolve("link.yaml"), Path.of("a.yaml"));
+        Files.createSymbolicLink(root.resolve("directory"), Path.of("."));
+        try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+            git.add().addFilepattern(".").call();
+            git.commit().setMessage("links").setSign(false).call();
+            assertThat(git.getRepository().readDirCache().getEntryCount()).isEqualTo(3);
+        }
+
+        assertThat(paths(new Fetch().run(settings.with(new Settings.Snapshot.Index()))))
+                .containsExactly("a.yaml");
+        assertThat(paths(new Fetch().run(settings.with(new Settings.Snapshot.At("HEAD")))))
+                .containsExactly("a.yaml");
+    }
+
+    @Test
     void a_manifest_of_a_hundred_megabytes_is_a_fault_and_is_not_held() throws Exception {
         try (RandomAccessFile huge =
                 new RandomAccessFile(root.resolve("huge.yaml").toFile(), "rw")) {

@@ -43,7 +43,7 @@ record Directory(
         if (Remote.isFile(name.text())) {
             return files.fetch(name);
         }
-        Optional<RepoPath> found = name.text().startsWith("/") ? Optional.empty() : path.resolve(name.text());
+        Optional<RepoPath> found = files.resolve(path, name.text());
         if (found.isEmpty()) {
             throw Failed.because(Cause.MISSING_FILE, name.span(), "\"" + name.text() + "\" lies outside the repository")
                     .hint("name a file by its path from \"" + path + "\"");
@@ -58,7 +58,7 @@ record Directory(
             throw Failed.because(
                             Cause.LOAD_RESTRICTION,
                             name.span(),
-                            "\"" + name.text() + "\" is not in or below \"" + path + "\"")
+                            "\"" + name.text() + "\" " + led(name, found.get()) + "is not in or below \"" + path + "\"")
                     .hint("move the file, or make it a base of its own");
         }
         return found.get();
@@ -66,7 +66,12 @@ record Directory(
 
     /** Whether a name stands for a file here, within reach or not. */
     boolean hasFile(String name) {
-        return !name.startsWith("/") && path.resolve(name).filter(files::exists).isPresent();
+        return files.resolve(path, name).filter(files::exists).isPresent();
+    }
+
+    private String led(Scalar name, RepoPath found) {
+        boolean leads = !path.resolve(name.text()).equals(Optional.of(found));
+        return leads ? "leads to \"" + found + "\", which " : "";
     }
 
     /** The directory that a name stands for; it must exist and not contain one that is being built. */
@@ -85,7 +90,7 @@ record Directory(
                             "\"" + name.text() + "\" has two dots inside the name of a directory")
                     .hint("look at the indentation: two list items may have been read as one");
         }
-        RepoPath found = path.resolve(name.text())
+        RepoPath found = files.resolve(path, name.text())
                 .filter(resolved -> !name.text().startsWith("/") && files.isDirectory(resolved))
                 .orElseThrow(() -> missing(name, path.resolveClamped(name.text())));
         refuseCycle(name, found);

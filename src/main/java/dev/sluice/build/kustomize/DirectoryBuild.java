@@ -61,13 +61,31 @@ final class DirectoryBuild {
             addDirectory(name, into, false);
             return;
         }
-        YamlFile yaml = directory.files().yaml(directory.file(name));
-        List<Item> items = Manifests.items(yaml);
+        List<Item> items = manifests(name);
         refuseRepeats(items);
         Provenance provenance = Provenance.read(notes.file(name.text()));
         for (Item item : items) {
             session.noticed(item.id());
             into.objects().add(notes.kept() ? Provenance.noteRead(item, provenance) : item);
+        }
+    }
+
+    /** Whoever names a kustomization file means its directory, and is to look at the name. */
+    private List<Item> manifests(Scalar name) {
+        YamlFile yaml = directory.files().yaml(directory.file(name));
+        if (!KustomizeBuild.isKustomizationFile(yaml.path())) {
+            return Manifests.items(yaml);
+        }
+        try {
+            return Manifests.items(yaml);
+        } catch (Failed failed) {
+            if (!failed.fault().detail().startsWith(Cause.MISSING_IDENTITY.word())) {
+                throw failed;
+            }
+            String sentence = "\"" + name.text() + "\" is a kustomization file, not a manifest";
+            throw Failed.because(Cause.MISSING_IDENTITY, name.span(), sentence)
+                    .related(failed.fault().span(), "here")
+                    .hint(yaml.path().equals(file.path()) ? "drop the entry" : "name its directory");
         }
     }
 

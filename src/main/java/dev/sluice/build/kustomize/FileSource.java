@@ -14,6 +14,14 @@ public interface FileSource {
     /** Whether there is a directory at that path. */
     boolean isDirectory(RepoPath path);
 
+    /**
+     * Where a name leads from a directory, whether or not something is there. What a build reads in several ways goes by one
+     * path; a source that knows links follows them. Empty if it leads to where nothing may be read.
+     */
+    default Optional<RepoPath> resolve(RepoPath directory, String name) {
+        return name.startsWith("/") ? Optional.empty() : directory.resolve(name);
+    }
+
     /** A file as YAML, whatever its name; empty if there is no file. */
     Optional<YamlFile> yaml(RepoPath path);
 

@@ -36,6 +36,11 @@ final class Files {
         this.remotes = remotes;
     }
 
+    /** Where a name leads from a directory, links followed. */
+    Optional<RepoPath> resolve(RepoPath directory, String name) {
+        return source.resolve(directory, name);
+    }
+
     boolean exists(RepoPath path) {
         return source.file(path).isPresent();
     }

@@ -11,6 +11,7 @@ import dev.sluice.yaml.YamlFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds and reads the kustomization file of a directory (kustomize api 0.21.2, internal/target/kusttarget.go). */
 final class KustomizationReader {
@@ -23,10 +24,18 @@ final class KustomizationReader {
 
     private final Files files;
     private final Notices notices;
+    private final boolean restricted;
 
-    KustomizationReader(Files files, Notices notices) {
+    /**
+     * Reads from files.
+     *
+     * @param notices takes what is passed over
+     * @param restricted whether a link that leaves the directory counts as no file
+     */
+    KustomizationReader(Files files, Notices notices, boolean restricted) {
         this.files = files;
         this.notices = notices;
+        this.restricted = restricted;
     }
 
     /**
@@ -35,10 +44,7 @@ final class KustomizationReader {
      * @param named what names the directory, for the faults
      */
     KustomizationFile read(RepoPath directory, Span named) {
-        List<RepoPath> found = NAMES.stream()
-                .flatMap(name -> directory.resolve(name).stream())
-                .filter(files::exists)
-                .toList();
+        List<RepoPath> found = candidates(directory).toList();
         if (found.isEmpty()) {
             throw Failed.because(
                             Cause.NO_KUSTOMIZATION_FILE, named, "\"" + directory + "\" holds no kustomization file")
@@ -63,16 +69,20 @@ final class KustomizationReader {
 
     /** Reads the kustomization file of a directory, passing over fields that it should not have. */
     KustomizationFile readLeniently(RepoPath directory, Span named) {
-        Optional<RepoPath> first = NAMES.stream()
-                .flatMap(name -> directory.resolve(name).stream())
-                .filter(files::exists)
-                .findFirst();
+        Optional<RepoPath> first = candidates(directory).findFirst();
         if (first.isEmpty()) {
             return read(directory, named);
         }
         Node root = parse(first.get());
         return checked(
                 new KustomizationFile(first.get(), Decoder.lenient(notices).decode(root, "Kustomization")));
+    }
+
+    private Stream<RepoPath> candidates(RepoPath directory) {
+        return NAMES.stream()
+                .flatMap(name -> files.resolve(directory, name).stream())
+                .filter(path -> !restricted || path.isIn(directory))
+                .filter(files::exists);
     }
 
     private Node parse(RepoPath path) {

@@ -30,7 +30,7 @@ final class Session {
     Session(Files files, Options options) {
         this.files = files;
         this.options = options;
-        this.reader = new KustomizationReader(files, notices);
+        this.reader = new KustomizationReader(files, notices, options.restricted());
     }
 
     Files files() {

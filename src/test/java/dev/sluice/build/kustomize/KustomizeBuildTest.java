@@ -2,6 +2,7 @@ package dev.sluice.build.kustomize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.text.RepoPath;
 import org.junit.jupiter.api.Test;
@@ -155,5 +156,38 @@ final class KustomizeBuildTest {
                           annotations: {config.kubernetes.io/local-config: "true"}
                         """).kustomization("resources: [c.yaml, d.yaml]\n");
         assertThat(project.only().id().name()).isEqualTo("c");
+    }
+
+    @Test
+    void a_kustomization_file_that_lists_itself_is_reported_at_the_entry() {
+        Fault fault = new Project()
+                .kustomization("resources:\n- kustomization.yaml\n")
+                .fault();
+
+        assertThat(fault.detail()).startsWith("missing-identity: \"kustomization.yaml\" is a kustomization file");
+        assertThat(fault.span()).hasToString("kustomization.yaml:2:3");
+        assertThat(fault.hint()).contains("drop the entry");
+    }
+
+    @Test
+    void a_kustomization_file_of_another_directory_is_reported_at_the_entry_too() {
+        Fault fault = new Project()
+                .kustomization("resources:\n- base/kustomization.yaml\n")
+                .file("base/kustomization.yaml", "namePrefix: a-\n")
+                .fault();
+
+        assertThat(fault.span()).hasToString("kustomization.yaml:2:3");
+        assertThat(fault.hint()).contains("name its directory");
+    }
+
+    @Test
+    void a_kustomization_file_that_is_no_yaml_stays_a_syntax_error() {
+        Fault fault = new Project()
+                .kustomization("resources:\n- base/kustomization.yaml\n")
+                .file("base/kustomization.yaml", "a: [\n")
+                .fault();
+
+        assertThat(fault.detail()).startsWith("yaml-syntax: ");
+        assertThat(fault.span().path()).hasToString("base/kustomization.yaml");
     }
 }

@@ -1,5 +1,7 @@
 package dev.sluice.build.kustomize;
 
+import dev.sluice.pipeline.DirectoryBuild;
+import dev.sluice.testing.LinkedCopy;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.YamlParser;
@@ -62,7 +64,26 @@ record Vector(
     }
 
     Result build() {
+        if (LinkedCopy.isNeeded(input)) {
+            return buildCopy();
+        }
         return KustomizeBuild.build(TreeFiles.of(Trees.read(input)), directory, options);
+    }
+
+    /** Links can only be told from files on a disk. */
+    private Result buildCopy() {
+        try {
+            Path copy = Files.createTempDirectory("vector");
+            try {
+                LinkedCopy.of(input, copy);
+                return DirectoryBuild.of(copy.resolve(directory.value()), copy, options)
+                        .result();
+            } finally {
+                LinkedCopy.delete(copy);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Compares a result with what kustomize does. */

@@ -1,0 +1,60 @@
+package dev.sluice.cli;
+
+import dev.sluice.build.kustomize.Item;
+import dev.sluice.build.kustomize.Result;
+import dev.sluice.pipeline.DirectoryBuild;
+import dev.sluice.report.OriginText;
+import dev.sluice.report.TextReport;
+import dev.sluice.yaml.Node;
+import dev.sluice.yaml.YamlPrinter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Prints what {@code kustomize build} prints, or why it would fail. */
+final class BuildCommand implements Command {
+    @Override
+    public String name() {
+        return "build";
+    }
+
+    @Override
+    public String summary() {
+        return "print what kustomize build prints";
+    }
+
+    @Override
+    public String operands() {
+        return "[DIR]";
+    }
+
+    @Override
+    public List<Option> options() {
+        return BuildOptions.OPTIONS;
+    }
+
+    @Override
+    public int run(Arguments arguments, Console console) {
+        BuildOptions.Chosen chosen = BuildOptions.read(arguments, console);
+        if (chosen instanceof BuildOptions.Wrong wrong) {
+            return Usage.refuse(console, name(), wrong.reason());
+        }
+        BuildOptions options = ((BuildOptions.Fine) chosen).options();
+        DirectoryBuild build = DirectoryBuild.of(options.directory(), console.directory(), options.options());
+        if (build.result().state() != Result.State.BUILT) {
+            console.err().print(TextReport.findings(build.findings(), build.sources()));
+            return Exit.FINDINGS;
+        }
+        Function<Node, String> printer =
+                options.showOrigin() ? node -> OriginText.of(node) + YamlPrinter.print(node) : YamlPrinter::print;
+        List<Item> items = build.result().items();
+        Optional<Path> output = options.output();
+        if (output.isPresent()) {
+            BuildOutput.write(output.get(), items, printer);
+        } else {
+            console.out().print(BuildOutput.joined(items, printer));
+        }
+        return Exit.CLEAN;
+    }
+}

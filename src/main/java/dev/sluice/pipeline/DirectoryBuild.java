@@ -1,0 +1,98 @@
+package dev.sluice.pipeline;
+
+import dev.sluice.Trouble;
+import dev.sluice.build.kustomize.KustomizeBuild;
+import dev.sluice.build.kustomize.Options;
+import dev.sluice.build.kustomize.Result;
+import dev.sluice.fetch.DiskFiles;
+import dev.sluice.finding.Finding;
+import dev.sluice.finding.Severity;
+import dev.sluice.model.Fault;
+import dev.sluice.model.Revision;
+import dev.sluice.model.SourceFile;
+import dev.sluice.model.Tree;
+import dev.sluice.text.RepoPath;
+import dev.sluice.validate.Rules;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The kustomize build of a directory of the disk, and of whatever it names, wherever that lies.
+ *
+ * @param root the directory that all paths of the result start at: the repository's, or one above all that was read
+ * @param result what came of it
+ * @param sources the files that were read
+ */
+public record DirectoryBuild(Path root, Result result, Tree sources) {
+    /**
+     * Builds a directory. Throws {@link dev.sluice.Trouble} if it is not there or a file cannot be read.
+     *
+     * @param directory the directory of the kustomization file
+     * @param home the directory that paths start at if the directory lies below it and in no repository
+     */
+    public static DirectoryBuild of(Path directory, Path home, Options options) {
+        Path real = DiskFiles.real(directory);
+        Path here = DiskFiles.real(home);
+        Path root = repository(real).orElse(real.startsWith(here) ? here : real);
+        while (true) {
+            DiskFiles disk = new DiskFiles(root);
+            Result result = KustomizeBuild.build(new DiskSource(disk), disk.inside(real), options);
+            Optional<Path> outside = disk.outside();
+            if (outside.isEmpty()) {
+                return new DirectoryBuild(root, result, read(disk, result));
+            }
+            root = above(root, outside.get());
+        }
+    }
+
+    /** What keeps the directory from being built, in the words of the rules; empty if it is built. */
+    public List<Finding> findings() {
+        return result.faults().stream()
+                .flatMap(DirectoryBuild::finding)
+                .sorted()
+                .toList();
+    }
+
+    /** Whatever is missing from a build makes it fail here, even what a cluster may have. */
+    private static Stream<Finding> finding(Fault fault) {
+        return Rules.registered().stream()
+                .filter(rule -> rule.about().claims().contains(fault.kind()))
+                .map(rule -> rule.of(fault).as(Severity.ERROR));
+    }
+
+    /** The working tree around a directory; a worktree or submodule has a file where others have a directory. */
+    private static Optional<Path> repository(Path directory) {
+        for (Path at = directory; at != null; at = at.getParent()) {
+            if (Files.exists(at.resolve(".git"))) {
+                return Optional.of(at);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The nearest directory above both. */
+    private static Path above(Path root, Path outside) {
+        Path at = root;
+        while (!outside.startsWith(at)) {
+            Path parent = at.getParent();
+            if (parent == null) {
+                throw new Trouble("\"" + outside + "\" lies on another disk than \"" + root + "\"");
+            }
+            at = parent;
+        }
+        return at;
+    }
+
+    private static Tree read(DiskFiles disk, Result result) {
+        SortedMap<RepoPath, SourceFile> files = new TreeMap<>();
+        for (RepoPath path : result.filesRead()) {
+            disk.file(path).ifPresent(file -> files.put(path, file));
+        }
+        return new Tree(new Revision("working tree", Optional.empty()), files, new TreeMap<>(), List.of(), List.of());
+    }
+}
