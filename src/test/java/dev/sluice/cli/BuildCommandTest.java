@@ -1,35 +1,14 @@
 package dev.sluice.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BuildCommandTest {
-    private static final String CONFIG_MAP = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n";
-
-    @TempDir
-    Path directory;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-
+final class BuildCommandTest extends BuildCommandCase {
     @Test
     void a_directory_outside_of_any_repository_is_built_with_bases_above_it() {
         file("base/kustomization.yaml", "resources: [c.yaml]\n");
@@ -94,65 +73,6 @@ class BuildCommandTest {
     }
 
     @Test
-    void a_link_inside_the_directory_is_followed_and_places_name_the_file_behind_it() throws Exception {
-        file("kustomization.yaml", "resources: [l.yaml]\n");
-        file("s/r.yaml", CONFIG_MAP);
-        link("l.yaml", "s/r.yaml");
-
-        assertThat(build("--show-origin")).isEqualTo(Exit.CLEAN);
-        assertThat(out()).isEqualTo("# written at s/r.yaml:1:1\n" + CONFIG_MAP);
-    }
-
-    @Test
-    void a_link_that_leaves_the_directory_is_refused_unless_restrictions_are_lifted() throws Exception {
-        file("o/kustomization.yaml", "resources: [l.yaml]\n");
-        file("r.yaml", CONFIG_MAP);
-        link("o/l.yaml", "../r.yaml");
-
-        assertThat(build("o")).isEqualTo(Exit.FINDINGS);
-        assertThat(err())
-                .startsWith(
-                        "o/kustomization.yaml:1:13: error: load-restriction: \"l.yaml\" leads to \"r.yaml\", which is"
-                                + " not in or below \"o\"");
-        assertThat(out()).isEmpty();
-        assertThat(build("o", "--load-restrictor", "LoadRestrictionsNone")).isEqualTo(Exit.CLEAN);
-        assertThat(out()).isEqualTo(CONFIG_MAP);
-    }
-
-    @Test
-    void a_directory_behind_a_link_is_a_base_where_it_really_lies() throws Exception {
-        file("real/deep/base/kustomization.yaml", "resources: [../c]\n");
-        file("real/deep/c/kustomization.yaml", "resources: [c.yaml]\n");
-        file("real/deep/c/c.yaml", CONFIG_MAP);
-        file("app/kustomization.yaml", "resources: [base]\n");
-        link("app/base", "../real/deep/base");
-        link("entry", "app");
-
-        assertThat(build("entry")).isEqualTo(Exit.CLEAN);
-        assertThat(out()).isEqualTo(CONFIG_MAP);
-    }
-
-    @Test
-    void a_kustomization_file_behind_a_link_out_of_its_directory_does_not_count() throws Exception {
-        file("k.yaml", "resources: [c.yaml]\n");
-        file("o/c.yaml", CONFIG_MAP);
-        link("o/kustomization.yaml", "../k.yaml");
-
-        assertThat(build("o")).isEqualTo(Exit.FINDINGS);
-        assertThat(err()).contains("no-kustomization-file");
-    }
-
-    @Test
-    void links_that_lead_in_circles_or_nowhere_are_missing_files() throws Exception {
-        file("kustomization.yaml", "resources: [one.yaml]\n");
-        link("one.yaml", "two.yaml");
-        link("two.yaml", "one.yaml");
-
-        assertThat(build()).isEqualTo(Exit.FINDINGS);
-        assertThat(err()).startsWith("kustomization.yaml:1:13: error: missing-file: ");
-    }
-
-    @Test
     void byte_order_marks_and_windows_line_ends_are_read_as_kustomize_reads_them() {
         file(
                 "kustomization.yaml",
@@ -161,9 +81,19 @@ class BuildCommandTest {
         file("t", "a\r\nb\r\n");
 
         assertThat(build()).isEqualTo(Exit.CLEAN);
-        assertThat(out())
-                .isEqualTo("apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n---\napiVersion: v1\ndata:\n"
-                        + "  t: \"a\\r\\nb\\r\\n\"\nkind: ConfigMap\nmetadata:\n  name: g-289htch75m\n");
+        assertThat(out()).isEqualTo("""
+                        apiVersion: v1
+                        kind: ConfigMap
+                        metadata:
+                          name: c
+                        ---
+                        apiVersion: v1
+                        data:
+                          t: "a\\r\\nb\\r\\n"
+                        kind: ConfigMap
+                        metadata:
+                          name: g-289htch75m
+                        """);
     }
 
     @Test
@@ -212,74 +142,6 @@ class BuildCommandTest {
     }
 
     @Test
-    void a_file_takes_the_output_and_keeps_who_may_read_it() throws Exception {
-        file("kustomization.yaml", "resources: [c.yaml]\n");
-        file("c.yaml", CONFIG_MAP);
-        file("out.yaml", "old");
-        boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        if (posix) {
-            Files.setPosixFilePermissions(directory.resolve("out.yaml"), PosixFilePermissions.fromString("rw-------"));
-        }
-
-        assertThat(build("-o", "out.yaml")).isEqualTo(Exit.CLEAN);
-        assertThat(out()).isEmpty();
-        assertThat(directory.resolve("out.yaml")).hasContent(CONFIG_MAP);
-        assertThat(names(directory)).containsExactly("c.yaml", "kustomization.yaml", "out.yaml");
-        if (posix) {
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("out.yaml"))))
-                    .isEqualTo("rw-------");
-        }
-    }
-
-    @Test
-    void a_failing_build_leaves_the_output_as_it_was() {
-        file("kustomization.yaml", "resources: [nope.yaml]\n");
-        file("out.yaml", "old");
-
-        assertThat(build("-o", "out.yaml")).isEqualTo(Exit.FINDINGS);
-        assertThat(directory.resolve("out.yaml")).hasContent("old");
-    }
-
-    @Test
-    void output_to_a_device_does_not_replace_the_device() {
-        assumeTrue(Files.exists(Path.of("/dev/null")), "there is no /dev/null here");
-        file("kustomization.yaml", "resources: [c.yaml]\n");
-        file("c.yaml", CONFIG_MAP);
-
-        assertThat(build("-o", "/dev/null")).isEqualTo(Exit.CLEAN);
-        assertThat(Files.isRegularFile(Path.of("/dev/null"))).isFalse();
-    }
-
-    @Test
-    void a_directory_gets_a_file_for_each_object_named_as_kustomize_names_them() throws Exception {
-        Files.createDirectory(directory.resolve("out"));
-        file("kustomization.yaml", "resources: [all.yaml]\n");
-        file(
-                "all.yaml",
-                CONFIG_MAP
-                        + "---\napiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: Shop}\n"
-                        + "---\napiVersion: v1\nkind: Namespace\nmetadata: {name: shop}\n");
-
-        assertThat(build("--output=out")).isEqualTo(Exit.CLEAN);
-        assertThat(out()).isEmpty();
-        assertThat(names(directory.resolve("out")))
-                .containsExactly(
-                        "default_v1_configmap_c.yaml", "shop_apps_v1_deployment_web.yaml", "v1_namespace_shop.yaml");
-        assertThat(directory.resolve("out/default_v1_configmap_c.yaml")).hasContent(CONFIG_MAP);
-    }
-
-    @Test
-    void a_name_that_would_leave_the_output_directory_writes_nothing() throws Exception {
-        Files.createDirectory(directory.resolve("out"));
-        file("kustomization.yaml", "resources: [all.yaml]\n");
-        file("all.yaml", CONFIG_MAP + "---\n" + CONFIG_MAP.replace("name: c", "name: ../../c"));
-
-        assertThat(build("-o", "out")).isEqualTo(Exit.WORLD);
-        assertThat(err()).contains("\"../../c\"");
-        assertThat(names(directory.resolve("out"))).isEmpty();
-    }
-
-    @Test
     void flags_that_permit_what_is_never_done_are_taken() {
         file("kustomization.yaml", "resources: [c.yaml]\n");
         file("c.yaml", CONFIG_MAP);
@@ -311,49 +173,5 @@ class BuildCommandTest {
 
         assertThat(build(name)).isEqualTo(Exit.WORLD);
         assertThat(err()).contains(name).doesNotContain("\tat ");
-    }
-
-    private int build(String... words) {
-        return buildIn(directory, words);
-    }
-
-    private int buildIn(Path working, String... words) {
-        out.reset();
-        err.reset();
-        Console console = new Console(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                Map.of(),
-                working,
-                false);
-        return new Cli().run(Stream.concat(Stream.of("build"), Stream.of(words)).toList(), console);
-    }
-
-    private String out() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String err() {
-        return err.toString(StandardCharsets.UTF_8);
-    }
-
-    private void file(String path, String text) {
-        try {
-            Path file = directory.resolve(path);
-            Files.createDirectories(file.resolveSibling(""));
-            Files.writeString(file, text);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private void link(String path, String target) throws IOException {
-        Files.createSymbolicLink(directory.resolve(path), Path.of(target));
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
     }
 }
