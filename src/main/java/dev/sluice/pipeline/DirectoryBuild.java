@@ -8,6 +8,7 @@ import dev.sluice.fetch.DiskFiles;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Severity;
 import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.Revision;
 import dev.sluice.model.SourceFile;
 import dev.sluice.model.Tree;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -29,6 +31,10 @@ import java.util.stream.Stream;
  * @param sources the files that were read
  */
 public record DirectoryBuild(Path root, Result result, Tree sources) {
+    /** What else a build tells is passed over by kustomize. */
+    private static final Set<FaultKind> PREVENTING =
+            Set.of(FaultKind.REFERENCE_MISSING, FaultKind.BUILD_FAILED, FaultKind.REMOTE_UNRESOLVED);
+
     /**
      * Builds a directory. Throws {@link dev.sluice.Trouble} if it is not there or a file cannot be read.
      *
@@ -53,6 +59,7 @@ public record DirectoryBuild(Path root, Result result, Tree sources) {
     /** What keeps the directory from being built, in the words of the rules; empty if it is built. */
     public List<Finding> findings() {
         return result.faults().stream()
+                .filter(fault -> PREVENTING.contains(fault.kind()))
                 .flatMap(DirectoryBuild::finding)
                 .sorted()
                 .toList();

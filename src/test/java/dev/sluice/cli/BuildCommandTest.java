@@ -64,6 +64,20 @@ final class BuildCommandTest extends BuildCommandCase {
     }
 
     @Test
+    void only_what_keeps_a_directory_from_being_built_is_told() {
+        file(
+                "kustomization.yaml",
+                "resources: [c.yaml]\nimages: [{name: none, newTag: v1}]\nsortOptions: {order: sideways}\n");
+        file("c.yaml", CONFIG_MAP);
+
+        assertThat(build()).isEqualTo(Exit.FINDINGS);
+        assertThat(err())
+                .startsWith("kustomization.yaml:3:22: error: sort-options: ")
+                .containsOnlyOnce("error:")
+                .doesNotContain("none");
+    }
+
+    @Test
     void something_remote_is_an_error_because_nothing_can_be_printed() {
         file("kustomization.yaml", "resources:\n- https://example.com/r.yaml\n");
 

@@ -105,7 +105,7 @@ final class DirectoryBuild {
 
     private void addDirectory(Scalar name, Directory base, Accumulation into, boolean asComponent) {
         KustomizationFile baseFile =
-                new KustomizationReader(base.files(), notices(base)).read(base.path(), name.span());
+                new KustomizationReader(base.files(), notices(base), base.restricted()).read(base.path(), name.span());
         session.chooseSchema(baseFile, base);
         if (asComponent != baseFile.isComponent()) {
             throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a " + baseFile.kind())
