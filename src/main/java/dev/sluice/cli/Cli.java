@@ -11,6 +11,8 @@ final class Cli {
             new BuildCommand(),
             new ApproveCommand(),
             new ApplyCommand(),
+            new DecryptCommand(),
+            new EncryptCommand(),
             new RulesCommand(),
             new ExplainCommand(),
             new SchemasCommand());

@@ -2,7 +2,6 @@ package dev.sluice.cli;
 
 import dev.sluice.Settings;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,7 +13,7 @@ final class LintOptions {
             Option.values("cluster", "DIR", "only the view that this directory is the entry of"),
             Option.flag("staged", "read the git index instead of the files on disk"),
             Option.value("revision", "REV", "read a commit, branch or tag instead of the files on disk"),
-            Option.values("key", "FILE", "secret key that opens SOPS files: armoured OpenPGP key or age identity"),
+            KeyOptions.KEY,
             Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
             Option.flag("allow-network", "fetch remote bases and files of kustomizations; else they stay unknown"),
             Option.value("threads", "N", "how many threads to use (default: one a processor)"));
@@ -49,7 +48,7 @@ final class LintOptions {
                 .with(snapshot(arguments))
                 .with(failOn.get())
                 .withClusters(arguments.values("cluster"))
-                .withKeys(keys(arguments, console), passphrase(console))
+                .withKeys(KeyOptions.files(arguments, console), KeyOptions.passphrase(console))
                 .withNetwork(arguments.has("allow-network") ? Optional.of(cache(console)) : Optional.empty());
         return new Fine(settings);
     }
@@ -71,21 +70,6 @@ final class LintOptions {
                 .map(console::path)
                 .orElseGet(() -> console.path("target"))
                 .resolve("sluice");
-    }
-
-    private static List<Path> keys(Arguments arguments, Console console) {
-        List<Path> keys = new ArrayList<>();
-        arguments.values("key").forEach(key -> keys.add(console.path(key)));
-        console.variable("SLUICE_KEYS").stream()
-                .flatMap(list -> Stream.of(list.split(java.io.File.pathSeparator)))
-                .filter(key -> !key.isEmpty())
-                .forEach(key -> keys.add(console.path(key)));
-        console.variable("SOPS_AGE_KEY_FILE").ifPresent(key -> keys.add(console.path(key)));
-        return keys;
-    }
-
-    private static Optional<Settings.Passphrase> passphrase(Console console) {
-        return console.variable("SLUICE_PASSPHRASE").map(words -> new Settings.Passphrase(words.toCharArray()));
     }
 
     private static Optional<Integer> threads(Arguments arguments) {

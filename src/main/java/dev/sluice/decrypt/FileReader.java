@@ -67,9 +67,8 @@ final class FileReader {
         Stored stored = stored(file, parsed, format);
         Span start = parsed.map(Marks::firstCipherText).orElse(Span.startOf(file.path()));
         Verdict verdict = sops.verdict(file.path(), stored, start);
-        Optional<Opening> opening = verdict.state() == State.OPENED
-                ? format.store()
-                        .map(store -> store.write(verdict.outcome().documents().get(0)))
+        Optional<Opening> opening = verdict.state() == State.OPENED && format != Format.YAML
+                ? Optional.ofNullable(format.store().write(verdict.outcome().documents()))
                         .map(Opening::new)
                 : Optional.empty();
         List<Fault> faults = verdict.refusals().stream().map(Refusal::fault).toList();
@@ -80,8 +79,8 @@ final class FileReader {
 
     /** Splits a file as its format does. */
     static Stored stored(SourceFile file, Optional<YamlFile> parsed, Format format) {
-        return format.store()
-                .map(store -> store.read(file))
-                .orElseGet(() -> YamlStore.read(parsed.orElseGet(() -> YamlParser.parse(file.path(), file.bytes()))));
+        return format == Format.YAML && parsed.isPresent()
+                ? YamlStore.read(parsed.get())
+                : format.store().read(file);
     }
 }

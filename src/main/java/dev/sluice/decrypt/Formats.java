@@ -35,7 +35,7 @@ final class Formats {
             return Optional.of(Format.BINARY);
         }
         return List.of(Format.JSON, Format.DOTENV, Format.INI).stream()
-                .filter(format -> isSound(format.store().orElseThrow().read(file)))
+                .filter(format -> isSound(format.store().read(file)))
                 .findFirst();
     }
 

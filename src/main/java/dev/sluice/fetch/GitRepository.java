@@ -134,6 +134,25 @@ final class GitRepository implements AutoCloseable {
         return reading.listing();
     }
 
+    /**
+     * The content of one file of a commit; empty if the commit has no such file.
+     *
+     * @param name the file as seen from the directory that the repository was found around
+     */
+    Optional<byte[]> content(String commit, String name) {
+        try (RevWalk commits = new RevWalk(git);
+                TreeWalk walk = TreeWalk.forPath(
+                        git,
+                        prefix + name,
+                        commits.parseCommit(ObjectId.fromString(commit)).getTree())) {
+            return walk == null
+                    ? Optional.empty()
+                    : Optional.of(git.open(walk.getObjectId(0)).getBytes());
+        } catch (IOException e) {
+            throw new Trouble("cannot read commit " + commit + ": " + e.getMessage(), e);
+        }
+    }
+
     @Override
     public void close() {
         git.close();

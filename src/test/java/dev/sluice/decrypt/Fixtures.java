@@ -58,6 +58,10 @@ final class Fixtures {
         return new SourceFile(RepoPath.of(name), text.getBytes(StandardCharsets.UTF_8));
     }
 
+    static SourceFile file(String name, byte[] bytes) {
+        return new SourceFile(RepoPath.of(name), bytes);
+    }
+
     static Path key(String name) {
         return path("keys/" + name);
     }

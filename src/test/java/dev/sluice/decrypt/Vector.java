@@ -1,8 +1,11 @@
 package dev.sluice.decrypt;
 
 import dev.sluice.Settings.Passphrase;
+import dev.sluice.decrypt.creation.CreationRule;
 import dev.sluice.decrypt.key.Keyring;
 import dev.sluice.decrypt.sops.Mac;
+import dev.sluice.decrypt.sops.Selection;
+import dev.sluice.decrypt.sops.Stanza;
 import dev.sluice.decrypt.sops.Unsealing.Unsealed;
 import dev.sluice.decrypt.sops.Value;
 import dev.sluice.model.SourceFile;
@@ -20,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,31 @@ record Vector(Path folder, Node facts) {
     SourceFile encrypted() {
         String name = text("encrypted");
         return new SourceFile(RepoPath.of(name), bytes(folder.resolve(name)));
+    }
+
+    /** The file before it was encrypted. */
+    SourceFile source() {
+        String name = text("source");
+        return new SourceFile(RepoPath.of(name), bytes(folder.resolve(name)));
+    }
+
+    /** A creation rule with the options that the real tool was given. */
+    CreationRule rule(String recipient) {
+        List<String> words =
+                items(facts, "encrypt_options").stream().map(Vector::string).toList();
+        Optional<Selection> selection = Stream.of(Selection.Rule.values())
+                .filter(rule -> words.contains(option(rule)))
+                .map(rule -> new Selection(rule, words.get(words.indexOf(option(rule)) + 1)))
+                .findFirst();
+        return new CreationRule(
+                List.of(List.of(new CreationRule.Named(Stanza.Service.AGE, recipient))),
+                0,
+                selection,
+                words.contains("--mac-only-encrypted"));
+    }
+
+    private static String option(Selection.Rule rule) {
+        return "--" + rule.field().replace('_', '-');
     }
 
     byte[] plain() {

@@ -1,5 +1,8 @@
 package dev.sluice.decrypt.key;
 
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,41 @@ final class Shares {
     private static final int SMALLEST = 2;
 
     private Shares() {}
+
+    /**
+     * Splits a secret.
+     *
+     * @param count how many shares, at most 255
+     * @param threshold how many of them give the secret back, at least 2
+     */
+    static List<byte[]> split(byte[] secret, int count, int threshold, SecureRandom random) {
+        List<byte[]> shares = new ArrayList<>();
+        for (int x = 1; x <= count; x++) {
+            byte[] share = Arrays.copyOf(secret, secret.length + 1);
+            share[secret.length] = (byte) x;
+            shares.add(share);
+        }
+        byte[] coefficients = new byte[secret.length];
+        for (int degree = 1; degree < threshold; degree++) {
+            random.nextBytes(coefficients);
+            for (byte[] share : shares) {
+                int power = power(share[secret.length] & 0xFF, degree);
+                for (int k = 0; k < secret.length; k++) {
+                    share[k] ^= (byte) multiply(coefficients[k] & 0xFF, power);
+                }
+            }
+        }
+        Arrays.fill(coefficients, (byte) 0);
+        return shares;
+    }
+
+    private static int power(int base, int exponent) {
+        int power = 1;
+        for (int i = 0; i < exponent; i++) {
+            power = multiply(power, base);
+        }
+        return power;
+    }
 
     /** The secret behind shares; null if they cannot belong together. Too few of them give a wrong secret unnoticed. */
     static byte @Nullable [] combine(List<byte[]> shares) {

@@ -69,6 +69,11 @@ public record CipherText(String data, String iv, String tag, String label) {
         return bytes(data) != null && bytes(iv) != null && bytes(tag) != null;
     }
 
+    /** The text that {@link #parse} takes apart. */
+    String text() {
+        return START + data + IV + iv + TAG + tag + TYPE + label + "]";
+    }
+
     @Override
     public String toString() {
         return "CipherText[" + label + "]";

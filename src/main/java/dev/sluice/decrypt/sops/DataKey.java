@@ -2,6 +2,8 @@ package dev.sluice.decrypt.sops;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The key that encrypts the values of one file. No text form of this object shows it. */
 public final class DataKey {
+    private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int TAG_BITS = 128;
     private static final int TAG_BYTES = TAG_BITS / 8;
 
@@ -27,6 +30,36 @@ public final class DataKey {
     }
 
     /**
+     * Seals a value.
+     *
+     * @param authenticated what is to be unchanged besides it: the path of the value
+     * @param nonce bytes that were never used with this key
+     * @return the cipher text
+     */
+    String seal(Value value, String authenticated, byte[] nonce) {
+        byte[] plain = value.bytes();
+        try {
+            Cipher cipher = Cipher.getInstance(CIPHER);
+            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(authenticated.getBytes(StandardCharsets.UTF_8));
+            byte[] sealed = cipher.doFinal(plain);
+            int length = sealed.length - TAG_BYTES;
+            Base64.Encoder base64 = Base64.getEncoder();
+            String label = (value.type() == Value.Type.BYTES ? Value.Type.STR : value.type()).label();
+            return new CipherText(
+                            base64.encodeToString(Arrays.copyOf(sealed, length)),
+                            base64.encodeToString(nonce),
+                            base64.encodeToString(Arrays.copyOfRange(sealed, length, sealed.length)),
+                            label)
+                    .text();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every Java has AES", impossible);
+        } finally {
+            Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /**
      * Opens a cipher text.
      *
      * @param authenticated what must be unchanged besides it: the path of the value
@@ -40,7 +73,7 @@ public final class DataKey {
             return null;
         }
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = Cipher.getInstance(CIPHER);
             cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, iv));
             cipher.updateAAD(authenticated.getBytes(StandardCharsets.UTF_8));
             byte[] sealed = new byte[data.length + tag.length];

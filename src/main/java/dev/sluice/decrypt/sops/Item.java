@@ -48,9 +48,19 @@ public sealed interface Item {
      * A comment.
      *
      * @param text everything after the comment character
+     * @param inline whether it stands behind the value that follows it here, on the same line
      * @param span where it stands
      */
-    record Remark(String text, Span span) implements Item {
+    record Remark(String text, boolean inline, Span span) implements Item {
+        /** A comment on a line of its own. */
+        public static Remark line(String text, Span span) {
+            return new Remark(text, false, span);
+        }
+
+        Remark withText(String other) {
+            return new Remark(other, inline, span);
+        }
+
         @Override
         public String toString() {
             return "Remark[" + span + "]";

@@ -19,6 +19,10 @@ public record Refusal(Reason reason, Span span, String detail) {
     /** The classes, in the order in which sops checks them. */
     public enum Reason {
         INPUT_PARSE(FaultKind.SOPS_MALFORMED, "repair the file; sops cannot read it"),
+        /** Only when encrypting: there is nothing in the file. */
+        INPUT_EMPTY(FaultKind.SOPS_MALFORMED, "give the file a value"),
+        /** Only when encrypting: the file has a sops block already. */
+        ALREADY_ENCRYPTED(FaultKind.SOPS_MALFORMED, "decrypt the file first, or rename the entry"),
         METADATA_NOT_FOUND(
                 FaultKind.SOPS_MALFORMED, "restore the sops block, without which nothing can open the values"),
         METADATA_INVALID(FaultKind.SOPS_MALFORMED, RESTORE),
@@ -33,7 +37,8 @@ public record Refusal(Reason reason, Span span, String detail) {
         VALUE_AUTH(FaultKind.SOPS_TAMPERED, RESTORE),
         VALUE_TYPE(FaultKind.SOPS_MALFORMED, RESTORE),
         /** A value of a type that sops cannot walk. */
-        VALUE_UNWALKABLE(FaultKind.SOPS_MALFORMED, "quote the number, sops knows only 64 bit signed integers"),
+        VALUE_UNWALKABLE(
+                FaultKind.SOPS_MALFORMED, "quote it; sops knows only strings as keys and only signed 64 bit integers"),
         MAC_MISSING(FaultKind.SOPS_MALFORMED, RESTORE),
         MAC_DECRYPT(FaultKind.SOPS_TAMPERED, RESTORE),
         MAC_MISMATCH(FaultKind.SOPS_TAMPERED, RESTORE);

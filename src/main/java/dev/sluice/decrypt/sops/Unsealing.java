@@ -87,7 +87,13 @@ public final class Unsealing implements Walk.Visitor {
         CipherText text = selected && key != null ? CipherText.parse(remark.text()) : null;
         byte[] plain = text == null || key == null ? null : key.open(text, place.authenticated());
         // A comment that does not open stays as it is; sops merely warns.
-        return plain == null ? remark : new Remark(new Value(Value.Type.COMMENT, plain).text(), remark.span());
+        if (plain == null) {
+            return remark;
+        }
+        Value value = new Value(Value.Type.COMMENT, plain);
+        values.add(new Unsealed(
+                new Leaf(Value.string(remark.text()), remark.span()), place, true, Value.Type.COMMENT, value));
+        return remark.withText(value.text());
     }
 
     private Item met(Unsealed value) {
@@ -99,7 +105,7 @@ public final class Unsealing implements Walk.Visitor {
         mac.add(plain, value.selected());
         Span span = value.leaf().span();
         // In a list, an encrypted comment takes the shape of an item.
-        return value.type() == Value.Type.COMMENT ? new Remark(plain.text(), span) : new Leaf(plain, span);
+        return value.type() == Value.Type.COMMENT ? Remark.line(plain.text(), span) : new Leaf(plain, span);
     }
 
     private @Nullable CipherText cipherText(Leaf leaf, Place place) {

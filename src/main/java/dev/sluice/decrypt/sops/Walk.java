@@ -24,6 +24,11 @@ public final class Walk {
 
         /** What a comment becomes; its place is that of the container it stands in. */
         Item remark(Remark remark, Place place, boolean selected);
+
+        /** What a comment between the items of a list becomes. */
+        default Item listed(Remark remark, Place place, boolean selected) {
+            return remark(remark, place, selected);
+        }
     }
 
     public Walk(Selection selection, Visitor visitor) {
@@ -45,7 +50,10 @@ public final class Walk {
         comments.enter();
         for (Member member : branch.members()) {
             Place at = member.key() == null ? place : place.child(member.key());
-            members.add(new Member(member.key(), item(member.item(), at)));
+            Item item = member.item() instanceof Remark remark
+                    ? visitor.remark(remark, at, governed(remark, at))
+                    : value(member.item(), at);
+            members.add(new Member(member.key(), item));
         }
         comments.leave();
         return new Branch(members);
@@ -55,17 +63,22 @@ public final class Walk {
         List<Item> items = new ArrayList<>(row.items().size());
         comments.enter();
         for (Item item : row.items()) {
-            items.add(item(item, place));
+            items.add(
+                    item instanceof Remark remark
+                            ? visitor.listed(remark, place, governed(remark, place))
+                            : value(item, place));
         }
         comments.leave();
         return new Row(items);
     }
 
-    private Item item(Item item, Place place) {
-        if (item instanceof Remark remark) {
-            comments.add(remark.text());
-            return visitor.remark(remark, place, selection.selectsRemark(place, comments));
-        }
+    /** Whether a comment is selected; from here on it governs what follows. */
+    private boolean governed(Remark remark, Place place) {
+        comments.add(remark.text());
+        return selection.selectsRemark(place, comments);
+    }
+
+    private Item value(Item item, Place place) {
         Item changed = changed(item, place);
         comments.settle();
         return changed;

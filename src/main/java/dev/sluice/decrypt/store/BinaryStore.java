@@ -31,8 +31,19 @@ public final class BinaryStore implements Store {
     }
 
     @Override
-    public byte @Nullable [] write(Branch document) {
-        return data(document).map(Value::bytes).orElse(null);
+    public Stored readPlain(SourceFile file) {
+        Leaf content = new Leaf(new Value(Value.Type.STR, file.bytes()), Span.startOf(file.path()));
+        return new Stored(List.of(new Branch(List.of(new Member(DATA, content)))), null, List.of());
+    }
+
+    @Override
+    public byte @Nullable [] write(List<Branch> documents) {
+        return documents.size() == 1 ? data(documents.get(0)).map(Value::bytes).orElse(null) : null;
+    }
+
+    @Override
+    public byte @Nullable [] write(List<Branch> documents, Branch block) {
+        return json.write(documents, block);
     }
 
     private static Optional<Value> data(Branch document) {

@@ -34,7 +34,7 @@ public final class DotenvStore implements Store {
             String line = lines[i];
             int equals = line.indexOf('=');
             if (line.startsWith("#")) {
-                members.add(new Member(null, new Remark(line.substring(1), span(file.path(), i, 0, line))));
+                members.add(new Member(null, Remark.line(line.substring(1), span(file.path(), i, 0, line))));
             } else if (equals < 0 && !line.isEmpty()) {
                 refusals.add(new Refusal(Reason.INPUT_PARSE, span(file.path(), i, 0, line), "a line has no \"=\""));
             } else if (!line.isEmpty()) {
@@ -53,7 +53,23 @@ public final class DotenvStore implements Store {
     }
 
     @Override
-    public byte @Nullable [] write(Branch document) {
+    public byte @Nullable [] write(List<Branch> documents) {
+        return documents.size() == 1 ? write(documents.get(0)) : null;
+    }
+
+    @Override
+    public byte @Nullable [] write(List<Branch> documents, Branch block) {
+        if (documents.size() != 1) {
+            return null;
+        }
+        List<Member> members = new ArrayList<>(documents.get(0).members());
+        Flattened.lines(block)
+                .forEach((name, value) ->
+                        members.add(new Member(PREFIX + name, new Leaf(value, Span.startOf(RepoPath.ROOT)))));
+        return write(new Branch(members));
+    }
+
+    private static byte @Nullable [] write(Branch document) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         for (Member member : document.members()) {
             if (member.item() instanceof Remark remark) {

@@ -1,7 +1,12 @@
 package dev.sluice.decrypt.store;
 
+import dev.sluice.decrypt.sops.Item;
+import dev.sluice.decrypt.sops.Item.Branch;
+import dev.sluice.decrypt.sops.Item.Leaf;
+import dev.sluice.decrypt.sops.Item.Row;
 import dev.sluice.decrypt.sops.Refusal;
 import dev.sluice.decrypt.sops.Refusal.Reason;
+import dev.sluice.decrypt.sops.Value;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -11,6 +16,7 @@ import dev.sluice.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -43,6 +49,25 @@ final class Flattened {
     Flattened(Span span, Consumer<Refusal> refusals) {
         this.span = span;
         this.refusals = refusals;
+    }
+
+    /** The fields of a block under their plain names, in the order of the names. */
+    static SortedMap<String, Value> lines(Branch block) {
+        SortedMap<String, Value> lines = new TreeMap<>();
+        block.members().forEach(member -> lines(String.valueOf(member.key()), member.item(), lines));
+        return lines;
+    }
+
+    private static void lines(String name, Item item, SortedMap<String, Value> into) {
+        if (item instanceof Branch branch) {
+            branch.members().forEach(member -> lines(name + "__map_" + member.key(), member.item(), into));
+        } else if (item instanceof Row row) {
+            for (int i = 0; i < row.items().size(); i++) {
+                lines(name + "__list_" + i, row.items().get(i), into);
+            }
+        } else if (item instanceof Leaf leaf && leaf.value().type() != Value.Type.NULL) {
+            into.put(name, Value.string(leaf.value().plain()));
+        }
     }
 
     void add(String name, String value, Span place) {

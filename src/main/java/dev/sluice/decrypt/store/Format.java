@@ -2,6 +2,7 @@ package dev.sluice.decrypt.store;
 
 import dev.sluice.text.RepoPath;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The formats, chosen by the end of a file's name as sops 3.13.3 does (cmd/sops/formats/formats.go). */
 public enum Format {
@@ -22,15 +23,20 @@ public enum Format {
         return word;
     }
 
-    /** What reads and writes the format; empty for YAML, which is opened value by value. */
-    public Optional<Store> store() {
+    /** What reads and writes the format. */
+    public Store store() {
         return switch (this) {
-            case YAML -> Optional.empty();
-            case JSON -> Optional.of(new JsonStore());
-            case DOTENV -> Optional.of(new DotenvStore());
-            case INI -> Optional.of(new IniStore());
-            case BINARY -> Optional.of(new BinaryStore());
+            case YAML -> new YamlStore();
+            case JSON -> new JsonStore();
+            case DOTENV -> new DotenvStore();
+            case INI -> new IniStore();
+            case BINARY -> new BinaryStore();
         };
+    }
+
+    /** The format that a word stands for, as the options of sops have it. */
+    public static Optional<Format> named(String word) {
+        return Stream.of(values()).filter(format -> format.word.equals(word)).findFirst();
     }
 
     /** The format that a name stands for. */

@@ -8,6 +8,7 @@ import dev.sluice.decrypt.sops.Refusal;
 import dev.sluice.decrypt.sops.Refusal.Reason;
 import dev.sluice.decrypt.sops.Value;
 import dev.sluice.model.SourceFile;
+import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,8 +37,30 @@ public final class IniStore implements Store {
     }
 
     @Override
-    public byte @Nullable [] write(Branch document) {
-        return IniWriter.write(document).getBytes(StandardCharsets.UTF_8);
+    public byte @Nullable [] write(List<Branch> documents) {
+        return documents.size() == 1 && isFlat(documents.get(0))
+                ? IniWriter.write(documents.get(0)).getBytes(StandardCharsets.UTF_8)
+                : null;
+    }
+
+    @Override
+    public byte @Nullable [] write(List<Branch> documents, Branch block) {
+        List<Member> fields = new ArrayList<>();
+        Flattened.lines(block).forEach((name, value) -> {
+            Value escaped = Value.string(value.text().replace("\n", "\\n"));
+            fields.add(new Member(name, new Leaf(escaped, Span.startOf(RepoPath.ROOT))));
+        });
+        return write(documents.stream()
+                .map(document -> YamlStore.withBlock(document, new Branch(fields)))
+                .toList());
+    }
+
+    /** Whether a document is sections of values, which is all that the format can hold. */
+    private static boolean isFlat(Branch document) {
+        return document.members().stream()
+                .allMatch(section -> section.item() instanceof Branch branch
+                        && branch.members().stream()
+                                .allMatch(member -> member.item() instanceof Leaf || member.item() instanceof Remark));
     }
 
     private static Flattened metadata(
@@ -52,12 +75,12 @@ public final class IniStore implements Store {
     private static Branch branch(IniSection section, Span span) {
         List<Member> members = new ArrayList<>();
         if (!section.comment().isEmpty()) {
-            members.add(new Member(null, new Remark(section.comment(), span)));
+            members.add(new Member(null, Remark.line(section.comment(), span)));
         }
         for (IniSection.Entry entry : section.entries()) {
             members.add(new Member(entry.key(), new Leaf(Value.string(entry.value()), entry.span())));
             if (!entry.comment().isEmpty()) {
-                members.add(new Member(null, new Remark(entry.comment(), entry.span())));
+                members.add(new Member(null, Remark.line(entry.comment(), entry.span())));
             }
         }
         return new Branch(members);

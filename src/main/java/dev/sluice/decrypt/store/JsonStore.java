@@ -34,9 +34,16 @@ public final class JsonStore implements Store {
     }
 
     @Override
-    public byte @Nullable [] write(Branch document) {
-        String text = JsonWriter.write(document);
+    public byte @Nullable [] write(List<Branch> documents) {
+        String text = documents.size() == 1 ? JsonWriter.write(documents.get(0)) : null;
         return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte @Nullable [] write(List<Branch> documents, Branch block) {
+        return write(documents.stream()
+                .map(document -> YamlStore.withBlock(document, block))
+                .toList());
     }
 
     private static Stored split(Mapping root) {

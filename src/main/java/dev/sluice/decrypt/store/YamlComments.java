@@ -39,7 +39,7 @@ final class YamlComments {
     List<Remark> before(Span item) {
         List<Remark> found = new ArrayList<>();
         while (next < comments.size() && isBefore(comments.get(next).span(), item)) {
-            found.add(take());
+            found.add(take(false));
         }
         return found;
     }
@@ -57,7 +57,7 @@ final class YamlComments {
             if (!onKeyLine && !behindScalar) {
                 break;
             }
-            found.add(take());
+            found.add(take(behindScalar));
         }
         return found;
     }
@@ -74,14 +74,14 @@ final class YamlComments {
             if (!inside && !deeper && !behind) {
                 break;
             }
-            found.add(take());
+            found.add(take(false));
         }
         return found;
     }
 
-    private Remark take() {
+    private Remark take(boolean inline) {
         Comment comment = comments.get(next++);
-        return new Remark(comment.text(), comment.span());
+        return new Remark(comment.text(), inline, comment.span());
     }
 
     private static boolean isBefore(Span one, Span other) {

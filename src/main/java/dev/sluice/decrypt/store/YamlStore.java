@@ -4,22 +4,60 @@ import dev.sluice.decrypt.sops.Item.Branch;
 import dev.sluice.decrypt.sops.Item.Member;
 import dev.sluice.decrypt.sops.Refusal;
 import dev.sluice.decrypt.sops.Refusal.Reason;
+import dev.sluice.model.SourceFile;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Rejection;
 import dev.sluice.yaml.YamlFile;
 import dev.sluice.yaml.YamlParser;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** SOPS files in YAML (sops 3.13.3, stores/yaml/store.go). */
-public final class YamlStore {
+public final class YamlStore implements Store {
     /** The key of the metadata. */
     public static final String BLOCK = "sops";
 
-    private YamlStore() {}
+    @Override
+    public Stored read(SourceFile file) {
+        return read(YamlParser.parse(file.path(), file.bytes()));
+    }
+
+    /** A block in any of the documents speaks against encrypting, not only one in the first. */
+    @Override
+    public Stored readPlain(SourceFile file) {
+        YamlFile parsed = YamlParser.parse(file.path(), file.bytes());
+        Stored stored = read(parsed);
+        @Nullable
+        Node block = parsed.documents().stream()
+                .map(document -> document.child(BLOCK))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return new Stored(stored.documents(), block, stored.refusals());
+    }
+
+    @Override
+    public byte[] write(List<Branch> documents) {
+        return YamlWriter.write(documents).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public byte[] write(List<Branch> documents, Branch block) {
+        return write(
+                documents.stream().map(document -> withBlock(document, block)).toList());
+    }
+
+    /** A document with the metadata as its last entry. */
+    static Branch withBlock(Branch document, Branch block) {
+        List<Member> members = new ArrayList<>(document.members());
+        members.add(new Member(BLOCK, block));
+        return new Branch(members);
+    }
 
     /** Splits a file that the usual parser read. */
     public static Stored read(YamlFile parsed) {

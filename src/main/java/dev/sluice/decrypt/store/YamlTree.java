@@ -44,7 +44,9 @@ final class YamlTree {
             Span next = i + 1 < entries.size() ? entries.get(i + 1).key().span() : limit;
             if (entry.key().kind() != Kind.STRING) {
                 refusals.accept(new Refusal(
-                        Reason.INPUT_PARSE, entry.key().span(), "a key of a SOPS file must be a string; quote it"));
+                        Reason.VALUE_UNWALKABLE,
+                        entry.key().span(),
+                        "a key of a SOPS file must be a string; quote it"));
             }
             comments.before(entry.key().span()).forEach(remark -> members.add(new Member(null, remark)));
             comments.beside(entry.key().span(), entry.value()).forEach(remark -> members.add(new Member(null, remark)));
