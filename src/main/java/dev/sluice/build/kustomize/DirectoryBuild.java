@@ -149,9 +149,7 @@ final class DirectoryBuild {
         for (Mapping arguments : file.mappings("secretGenerator")) {
             absorb(Generator.secret(arguments, options, directory), "SecretGenerator", into);
         }
-        for (String field : List.of("helmCharts", "helmChartInflationGenerator")) {
-            file.mappings(field).forEach(chart -> leaveOutOrFail(Plugins.helm(chart)));
-        }
+        addCharts();
         for (Configured plugin : plugins("generators")) {
             for (Item made : plugin.generate(directory)) {
                 Item noted = plugin.provenance()
@@ -159,6 +157,16 @@ final class DirectoryBuild {
                         .orElse(made);
                 Absorption.absorb(into.objects(), noted);
             }
+        }
+    }
+
+    private void addCharts() {
+        Mapping globals = file.mapping("helmGlobals").orElse(file.root());
+        for (Mapping chart : file.mappings("helmCharts")) {
+            leaveOutOrFail(HelmChart.of(chart, globals).unrendered(directory));
+        }
+        for (Mapping chart : file.mappings("helmChartInflationGenerator")) {
+            leaveOutOrFail(HelmChart.old(chart).unrendered(directory));
         }
     }
 

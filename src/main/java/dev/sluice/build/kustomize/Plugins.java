@@ -1,8 +1,6 @@
 package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.patch.MergeSchema;
-import dev.sluice.model.Fault;
-import dev.sluice.model.FaultKind;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -29,14 +27,6 @@ final class Plugins {
         } catch (Failed noConfiguration) {
             return Optional.empty();
         }
-    }
-
-    /** What a chart means, which kustomize only renders by calling helm. */
-    static Failed helm(Mapping chart) {
-        String name = KustomizationFile.textOrEmpty(chart, "name") + KustomizationFile.textOrEmpty(chart, "chartName");
-        return new Failed(Fault.of(
-                        FaultKind.REMOTE_UNRESOLVED, chart.span(), "the Helm chart \"" + name + "\" was not rendered")
-                .hint("kustomize renders charts only with --enable-helm, and Flux never does: use a HelmRelease"));
     }
 
     /**
@@ -79,7 +69,8 @@ final class Plugins {
                 case "ConfigMapGenerator" -> List.of(Generator.configMap(named(), null, directory));
                 case "SecretGenerator" -> List.of(Generator.secret(named(), null, directory));
                 case "IAMPolicyGenerator" -> List.of(serviceAccount());
-                case "HelmChartInflationGenerator" -> throw helm(config);
+                case "HelmChartInflationGenerator" ->
+                    throw HelmChart.of(config, config).unrendered(directory);
                 default ->
                     throw Failed.because(
                             Cause.EXTERNAL_PLUGINS_DISABLED, config.span(), id.kind() + " is no generator");
