@@ -6,6 +6,7 @@ import dev.sluice.model.Tree;
 import dev.sluice.text.Lines;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
+import dev.sluice.text.UrlSecrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +32,16 @@ final class Excerpt {
      */
     record Quote(int number, String text, String carets) {}
 
-    /** The first line of a finding's span; empty if there is no such line. What may be a secret is masked. */
+    /**
+     * The first line of a finding's span; empty if there is no such line. What may be a secret is
+     * masked, and a line with a credential in a URL is not quoted.
+     */
     Optional<Quote> of(Finding finding) {
         Span span = finding.span();
         return lines(span.path())
                 .map(text -> text.line(span.line()))
                 .filter(line -> !line.isBlank() && line.length() <= WIDEST && !hasControl(line))
+                .filter(line -> UrlSecrets.without(line).equals(line))
                 .map(line -> mayBeSecret(finding) ? masked(span, line) : plain(span, line));
     }
 

@@ -92,6 +92,21 @@ class NetworkTest {
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("the verdict is incomplete");
     }
 
+    @Test
+    void a_credential_in_a_url_is_not_quoted() throws Exception {
+        String url = server.url("/org/repo//base?ref=main").replace("http://", "http://me:hunter2@");
+        write("clusters/staging/kustomization.yaml", "resources:\n  - flux-system/gotk-sync.yaml\n  - " + url + "\n");
+
+        assertThat(lint()).isEqualTo(Exit.CLEAN);
+        assertThat(lint("--allow-network")).isEqualTo(Exit.FINDINGS);
+        server.close();
+        assertThat(lint("--allow-network")).isEqualTo(Exit.WORLD);
+
+        assertThat(out.toString(StandardCharsets.UTF_8) + err.toString(StandardCharsets.UTF_8))
+                .contains("/org/repo//base")
+                .doesNotContain("hunter2");
+    }
+
     private int lint(String... options) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),

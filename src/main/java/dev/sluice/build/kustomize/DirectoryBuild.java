@@ -3,6 +3,7 @@ package dev.sluice.build.kustomize;
 import dev.sluice.build.kustomize.Plugins.Configured;
 import dev.sluice.model.FaultKind;
 import dev.sluice.text.Span;
+import dev.sluice.text.UrlSecrets;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.YamlFile;
@@ -108,7 +109,8 @@ final class DirectoryBuild {
                 new KustomizationReader(base.files(), notices(base), base.restricted()).read(base.path(), name.span());
         session.chooseSchema(baseFile, base);
         if (asComponent != baseFile.isComponent()) {
-            throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), "\"" + name.text() + "\" is a " + baseFile.kind())
+            String shown = "\"" + UrlSecrets.without(name.text()) + "\" is a " + baseFile.kind();
+            throw Failed.because(Cause.COMPONENT_MISUSE, name.span(), shown)
                     .hint(asComponent ? "name it under \"resources\"" : "name it under \"components\"")
                     .related(baseFile.place("kind"), "its kind");
         }

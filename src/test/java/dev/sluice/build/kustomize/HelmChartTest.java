@@ -8,6 +8,13 @@ import org.junit.jupiter.api.Test;
 
 class HelmChartTest {
     private static final String REMOTE = "helmCharts:\n  - name: app\n    repo: https://charts.example.org\n";
+    private static final String GENERATOR = """
+            apiVersion: builtin
+            kind: HelmChartInflationGenerator
+            metadata: {name: g}
+            name: app
+            chartHome: mine
+            """;
     private static final String LOCAL = "helmCharts:\n  - name: app\n";
 
     @Test
@@ -71,10 +78,7 @@ class HelmChartTest {
                 .contains("at \"mine/app\"");
         assertThat(unresolved(new Project()
                                 .kustomization("generators: [g.yaml]\n")
-                                .file(
-                                        "g.yaml",
-                                        "apiVersion: builtin\nkind: HelmChartInflationGenerator\nmetadata: {name: g}\n"
-                                                + "name: app\nchartHome: mine\n")
+                                .file("g.yaml", GENERATOR)
                                 .file("mine/app/Chart.yaml", "name: app\n"))
                         .detail())
                 .contains("at \"mine/app\"");
