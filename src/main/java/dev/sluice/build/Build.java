@@ -49,12 +49,12 @@ public final class Build implements Stage<Plain, Rendered> {
     @Override
     public Rendered run(Plain plain) {
         List<Entry> declared = EntryPoints.declared(plain);
-        Map<Entry, List<KustomizationBuild>> built = new HashMap<>();
+        Map<Entry, ViewBuild.Outcome> built = new HashMap<>();
         Set<RepoPath> reached = new TreeSet<>();
         for (Entry entry : declared) {
-            List<KustomizationBuild> builds = view(plain, entry).run();
-            built.put(entry, builds);
-            builds.forEach(build -> reached.addAll(build.files()));
+            ViewBuild.Outcome outcome = view(plain, entry).run();
+            built.put(entry, outcome);
+            outcome.builds().forEach(build -> reached.addAll(build.files()));
         }
         List<Entry> entries = EntryPoints.merged(declared, EntryPoints.undeclared(plain, declared, reached));
         List<String> names = ViewNames.of(entries);
@@ -62,9 +62,9 @@ public final class Build implements Stage<Plain, Rendered> {
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
             if (isWanted(entry, names.get(i))) {
-                List<KustomizationBuild> builds = Optional.ofNullable(built.get(entry))
+                ViewBuild.Outcome outcome = Optional.ofNullable(built.get(entry))
                         .orElseGet(() -> view(plain, entry).run());
-                views.add(view(names.get(i), entry, builds));
+                views.add(view(names.get(i), entry, outcome));
             }
         }
         List<Fault> faults = faults(plain, views);
@@ -87,9 +87,9 @@ public final class Build implements Stage<Plain, Rendered> {
                                         .isPresent());
     }
 
-    private static View view(String name, Entry entry, List<KustomizationBuild> builds) {
+    private static View view(String name, Entry entry, ViewBuild.Outcome outcome) {
         List<KustomizationBuild> named =
-                builds.stream().map(build -> named(name, build)).toList();
+                outcome.builds().stream().map(build -> named(name, build)).toList();
         Stream<Resource> stated = Stream.concat(
                 named.stream().flatMap(build -> build.resources().stream()),
                 // A root that does not render itself was applied by hand.
@@ -100,7 +100,7 @@ public final class Build implements Stage<Plain, Rendered> {
                                 && named.get(0).resources().stream()
                                         .noneMatch(rendered -> rendered.id().sameObject(object.id()))));
         List<Reference> references = stated.flatMap(References::of).toList();
-        return new View(name, entry.directory(), named, references);
+        return new View(name, entry.directory(), named, references).with(outcome.profile());
     }
 
     private static KustomizationBuild named(String view, KustomizationBuild build) {

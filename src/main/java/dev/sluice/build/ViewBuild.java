@@ -6,11 +6,13 @@ import dev.sluice.build.entry.Entry;
 import dev.sluice.build.entry.RepositoryUrl;
 import dev.sluice.build.flux.Catalog;
 import dev.sluice.build.flux.KustomizationRender;
+import dev.sluice.build.flux.ProfileDetection;
 import dev.sluice.build.flux.RawBuild;
 import dev.sluice.build.flux.Sources;
 import dev.sluice.build.flux.Supply;
 import dev.sluice.build.flux.VariableSources;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Remotes;
@@ -43,12 +45,15 @@ final class ViewBuild {
     private final Executor threads;
     private final Sources sources;
     private final Map<Work, RawBuild> raws = new HashMap<>();
+    private final ProfileDetection profiles;
     private Catalog known = Catalog.EMPTY;
+    private FluxProfile profile = FluxProfile.UNKNOWN;
 
     ViewBuild(Plain plain, Entry entry, Executor threads, Remotes remotes) {
         this.plain = plain;
         this.entry = entry;
         this.threads = threads;
+        this.profiles = new ProfileDetection(plain, entry.declared());
         List<String> addresses = Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
                 .toList();
         this.sources = new Sources(
@@ -58,26 +63,34 @@ final class ViewBuild {
                 remotes);
     }
 
-    /** The builds, parents before children. */
-    List<KustomizationBuild> run() {
+    /**
+     * What came of it.
+     *
+     * @param builds the builds, parents before children
+     * @param profile what the cluster's Flux does
+     */
+    record Outcome(List<KustomizationBuild> builds, FluxProfile profile) {}
+
+    Outcome run() {
         List<KustomizationBuild> builds = round();
         Catalog found = Catalog.of(builds);
-        for (int round = 1; round < MAX_ROUNDS && !agree(builds, known, found); round++) {
+        for (int round = 1; round < MAX_ROUNDS && !agree(builds, found); round++) {
             known = found;
             builds = round();
             found = Catalog.of(builds);
         }
-        return builds;
+        return new Outcome(builds, profile);
     }
 
-    private static boolean agree(List<KustomizationBuild> builds, Catalog before, Catalog after) {
-        return builds.stream()
-                .map(KustomizationBuild::kustomization)
-                .allMatch(one -> variables(one, before).equals(variables(one, after)));
+    private boolean agree(List<KustomizationBuild> builds, Catalog found) {
+        return profiles.of(found).equals(profile)
+                && builds.stream()
+                        .map(KustomizationBuild::kustomization)
+                        .allMatch(one -> variables(one, known).equals(variables(one, found)));
     }
 
-    private static VariableSources.Outcome variables(FluxKustomization kustomization, Catalog catalog) {
-        return VariableSources.of(kustomization, id -> catalog.findOutside(kustomization.key(), id));
+    private VariableSources.Outcome variables(FluxKustomization kustomization, Catalog catalog) {
+        return VariableSources.of(kustomization, profile, id -> catalog.findOutside(kustomization.key(), id));
     }
 
     /** A Kustomization to build. */
@@ -85,7 +98,7 @@ final class ViewBuild {
             FluxKustomization kustomization, @Nullable String parent, Supply supply) {}
 
     /** What decides about the objects before substitution. */
-    private record Work(FluxKustomization kustomization, KustomizationRender render) {}
+    private record Work(FluxKustomization kustomization, FluxProfile profile, KustomizationRender render) {}
 
     private List<KustomizationBuild> round() {
         Map<String, KustomizationBuild> done = new LinkedHashMap<>();
@@ -109,8 +122,20 @@ final class ViewBuild {
         return tasks.stream().map(task -> task.kustomization().key()).collect(Collectors.toSet());
     }
 
-    /** A root that renders itself is what it renders, with its own patches applied. */
+    /** The root holds Flux itself as a rule, which decides how the root is built. */
     private KustomizationBuild root() {
+        profile = profiles.of(known);
+        KustomizationBuild root = settledRoot();
+        FluxProfile found = profiles.of(Catalog.of(List.of(root)));
+        if (known.isEmpty() && !found.equals(profile)) {
+            profile = found;
+            root = settledRoot();
+        }
+        return root;
+    }
+
+    /** A root that renders itself is what it renders, with its own patches applied. */
+    private KustomizationBuild settledRoot() {
         FluxKustomization root = entry.root();
         KustomizationBuild build = build(List.of(task(root))).get(0);
         for (int i = 0; i < MAX_SELF; i++) {
@@ -189,15 +214,15 @@ final class ViewBuild {
                 raw, KustomizationRender.finished(kustomization, task.parent(), raw, variables(kustomization, known)));
     }
 
-    private static Optional<Work> work(Task task) {
+    private Optional<Work> work(Task task) {
         return task.supply() instanceof Supply.Held held
-                ? Optional.of(new Work(task.kustomization(), held.render()))
+                ? Optional.of(new Work(task.kustomization(), profile, held.render()))
                 : Optional.empty();
     }
 
     private RawBuild raw(Work work) {
         RawBuild before = raws.get(work);
-        return before == null ? work.render().raw(work.kustomization()) : before;
+        return before == null ? work.render().raw(work.kustomization(), work.profile()) : before;
     }
 
     private static RawBuild withoutFiles(Supply supply) {

@@ -40,8 +40,10 @@ public enum FaultKind {
     REMOTE_UNRESOLVED,
     /** {@code spec.path} of a Flux Kustomization is not in the artifact. */
     PATH_MISSING,
-    /** A post-build substitution that fails. */
+    /** A post-build substitution that fails, whatever the variables are. */
     SUBSTITUTION_FAILED,
+    /** An expression over a variable that surely has no value, in a cluster whose Flux takes that for an error. */
+    VARIABLE_UNSET,
     /** A value in the clear where the rule of its encrypted document has it encrypted. */
     HALF_ENCRYPTED,
     /** An encrypted object that Flux could not open, or would apply as cipher text. */

@@ -14,6 +14,7 @@ public final class View {
     private final RepoPath entry;
     private final List<KustomizationBuild> builds;
     private final List<Reference> references;
+    private final FluxProfile profile;
     private final Map<String, List<Resource>> byGroupAndKind = new HashMap<>();
     private final Map<String, KustomizationBuild> byKey = new HashMap<>();
 
@@ -28,6 +29,7 @@ public final class View {
         this.entry = entry;
         this.builds = List.copyOf(builds);
         this.references = List.copyOf(references);
+        this.profile = FluxProfile.UNKNOWN;
         for (KustomizationBuild build : builds) {
             byKey.put(build.key(), build);
             for (Resource resource : build.resources()) {
@@ -41,12 +43,32 @@ public final class View {
         }
     }
 
+    private View(View view, FluxProfile profile) {
+        this.name = view.name;
+        this.entry = view.entry;
+        this.builds = view.builds;
+        this.references = view.references;
+        this.profile = profile;
+        byKey.putAll(view.byKey);
+        byGroupAndKind.putAll(view.byGroupAndKind);
+    }
+
+    /** The same in a cluster that runs a certain Flux. */
+    public View with(FluxProfile other) {
+        return new View(this, other);
+    }
+
     public String name() {
         return name;
     }
 
     public RepoPath entry() {
         return entry;
+    }
+
+    /** Which Flux the cluster runs, as far as the repository tells. */
+    public FluxProfile profile() {
+        return profile;
     }
 
     public List<KustomizationBuild> builds() {

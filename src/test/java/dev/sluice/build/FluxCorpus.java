@@ -9,6 +9,7 @@ import dev.sluice.build.flux.VariableSources;
 import dev.sluice.build.substitution.Variables;
 import dev.sluice.build.substitution.Variables.Unset;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Resource;
@@ -174,12 +175,15 @@ final class FluxCorpus {
 
     /** A dry run knows no cluster: it leaves out what is read from there, and decrypts nothing. */
     private static KustomizationBuild dryRun(FluxKustomization kustomization, KustomizationRender render, Unset unset) {
-        VariableSources.Outcome sources = VariableSources.of(kustomization, id -> Optional.empty());
+        VariableSources.Outcome sources = VariableSources.of(kustomization, FluxProfile.LATEST, id -> Optional.empty());
         Optional<Variables> inline = sources.variables()
                 .map(variables -> new Variables(new TreeMap<>(variables.byName()), unset))
                 .filter(variables -> !variables.byName().isEmpty());
         return KustomizationRender.finished(
-                kustomization, null, render.raw(kustomization), new VariableSources.Outcome(inline, sources.faults()));
+                kustomization,
+                null,
+                render.raw(kustomization, FluxProfile.LATEST),
+                new VariableSources.Outcome(inline, sources.faults()));
     }
 
     private static FluxKustomization kustomization(Plain plain, Row row) {

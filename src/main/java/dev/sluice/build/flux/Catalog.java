@@ -33,17 +33,20 @@ public final class Catalog {
         return new Catalog(byId);
     }
 
+    public boolean isEmpty() {
+        return byId.isEmpty();
+    }
+
     /** The object of a name. */
     public Optional<Resource> find(ResourceId id) {
         return byId.getOrDefault(bare(id), List.of()).stream().findFirst();
     }
 
-    /** The objects of a group, kind and namespace. */
-    public Stream<Resource> all(String group, String kind, String namespace) {
+    /** The objects of a group and kind, in order. */
+    public Stream<Resource> all(String group, String kind) {
         return byId.values().stream()
                 .map(same -> same.get(0))
-                .filter(object ->
-                        object.id().is(group, kind) && object.id().namespace().equals(namespace))
+                .filter(object -> object.id().is(group, kind))
                 .sorted(Comparator.comparing(Resource::id));
     }
 

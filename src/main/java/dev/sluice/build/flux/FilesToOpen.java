@@ -1,5 +1,6 @@
 package dev.sluice.build.flux;
 
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.Plain;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.Mapping;
@@ -17,25 +18,28 @@ import java.util.stream.Stream;
  */
 final class FilesToOpen {
     private final Plain plain;
+    private final FluxProfile profile;
     private final Set<RepoPath> found = new TreeSet<>();
     private final Set<RepoPath> visited = new HashSet<>();
 
-    private FilesToOpen(Plain plain) {
+    FilesToOpen(Plain plain, FluxProfile profile) {
         this.plain = plain;
+        this.profile = profile;
     }
 
     /** @param topLevel the kustomization file of the directory, as it is built */
-    static Set<RepoPath> of(Plain plain, RepoPath directory, Mapping topLevel) {
-        FilesToOpen files = new FilesToOpen(plain);
-        files.visit(directory, topLevel);
-        return files.found;
+    Set<RepoPath> of(RepoPath directory, Mapping topLevel) {
+        visit(directory, topLevel);
+        return found;
     }
 
     private void visit(RepoPath directory, Mapping file) {
         if (!visited.add(directory)) {
             return;
         }
-        items(file, "patches").flatMap(patch -> patch.text("path").stream()).forEach(path -> add(directory, path));
+        if (profile.opensPatches()) {
+            items(file, "patches").flatMap(patch -> patch.text("path").stream()).forEach(path -> add(directory, path));
+        }
         items(file, "secretGenerator").forEach(generator -> {
             texts(generator, "files").forEach(entry -> add(directory, entry.substring(entry.indexOf('=') + 1)));
             texts(generator, "envs").forEach(path -> add(directory, path));

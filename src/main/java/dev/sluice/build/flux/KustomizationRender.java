@@ -12,6 +12,7 @@ import dev.sluice.build.substitution.Variables;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.Knowledge;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.KustomizationBuild.State;
@@ -54,8 +55,12 @@ public final class KustomizationRender {
         return artifact;
     }
 
-    /** The objects as they are before substitution, which does not depend on any other Kustomization. */
-    public RawBuild raw(FluxKustomization kustomization) {
+    /**
+     * The objects as they are before substitution, which does not depend on any other Kustomization.
+     *
+     * @param profile what the cluster's Flux does
+     */
+    public RawBuild raw(FluxKustomization kustomization, FluxProfile profile) {
         if (Knowledge.isTemplated(kustomization.resource().text("spec.path").orElse(""))) {
             return RawBuild.UNRESOLVED;
         }
@@ -70,7 +75,9 @@ public final class KustomizationRender {
         if (!plain.tree().isDirectory(path)) {
             return RawBuild.failed(List.of(new MissingPath(plain.tree()).fault(kustomization)));
         }
-        return TopLevel.path(plain, path).isPresent() ? existing(kustomization) : generated(kustomization);
+        return TopLevel.path(plain, path).isPresent()
+                ? existing(kustomization, profile)
+                : generated(kustomization, profile);
     }
 
     /**
@@ -110,20 +117,22 @@ public final class KustomizationRender {
                 faults);
     }
 
-    private RawBuild existing(FluxKustomization kustomization) {
+    private RawBuild existing(FluxKustomization kustomization, FluxProfile profile) {
         Optional<Mapping> file = TopLevel.content(plain, kustomization.path());
         return file.isPresent()
-                ? edited(kustomization, file.get(), false)
+                ? edited(kustomization, profile, file.get(), false)
                 : built(kustomization, files, Options.FLUX, Set.of());
     }
 
-    private RawBuild generated(FluxKustomization kustomization) {
+    private RawBuild generated(FluxKustomization kustomization, FluxProfile profile) {
         GeneratedFile.Outcome file = GeneratedFile.of(plain, kustomization.path(), pathSpan(kustomization));
-        return file.faults().isEmpty() ? edited(kustomization, file.content(), true) : RawBuild.failed(file.faults());
+        return file.faults().isEmpty()
+                ? edited(kustomization, profile, file.content(), true)
+                : RawBuild.failed(file.faults());
     }
 
-    private RawBuild edited(FluxKustomization kustomization, Mapping file, boolean generated) {
-        TopLevelEdit.Outcome edit = TopLevelEdit.of(kustomization, plain.tree(), file, generated);
+    private RawBuild edited(FluxKustomization kustomization, FluxProfile profile, Mapping file, boolean generated) {
+        TopLevelEdit.Outcome edit = new TopLevelEdit(kustomization, profile, plain.tree()).of(file, generated);
         if (!edit.faults().isEmpty()) {
             return RawBuild.failed(edit.faults());
         }
@@ -136,7 +145,7 @@ public final class KustomizationRender {
         if (!kustomization.decrypts()) {
             return built(kustomization, files, options, Set.of());
         }
-        Set<RepoPath> opened = FilesToOpen.of(plain, kustomization.path(), edit.content());
+        Set<RepoPath> opened = new FilesToOpen(plain, profile).of(kustomization.path(), edit.content());
         RawBuild sealed = built(kustomization, new OpenedFiles(plain, files, opened), options, opened);
         return opened(sealed, artifact.written(opened));
     }

@@ -100,7 +100,8 @@ public final class Sources {
     }
 
     private Supply generated(ResourceId artifact, Catalog objects, Set<ResourceId> above) {
-        List<Resource> generators = objects.all(Generator.GROUP, "ArtifactGenerator", artifact.namespace())
+        List<Resource> generators = objects.all(Generator.GROUP, "ArtifactGenerator")
+                .filter(object -> object.id().namespace().equals(artifact.namespace()))
                 .toList();
         for (Resource object : generators) {
             SortedMap<String, Artifact> held = new TreeMap<>();

@@ -3,6 +3,7 @@ package dev.sluice.build.flux;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.Tree;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.Mapping;
@@ -26,27 +27,29 @@ final class TopLevelEdit {
             List.of("git::", "gh:", "ssh://", "https://", "http://", "git@", "github.com:", "github.com/");
 
     private final FluxKustomization kustomization;
+    private final FluxProfile profile;
     private final Tree tree;
     private final List<Fault> faults = new ArrayList<>();
     private Mapping file;
 
-    private TopLevelEdit(FluxKustomization kustomization, Tree tree, Mapping file) {
+    TopLevelEdit(FluxKustomization kustomization, FluxProfile profile, Tree tree) {
         this.kustomization = kustomization;
+        this.profile = profile;
         this.tree = tree;
-        this.file = file;
+        this.file = new Mapping(List.of(), kustomization.resource().root().origin());
     }
 
     /** The kustomization file as it is built, and what keeps Flux from writing it. */
     record Outcome(Mapping content, List<Fault> faults) {}
 
     /**
-     * @param file the kustomization file as it is
+     * @param existing the kustomization file as it is
      * @param generated whether Flux wrote that file
      */
-    static Outcome of(FluxKustomization kustomization, Tree tree, Mapping file, boolean generated) {
-        TopLevelEdit edit = new TopLevelEdit(kustomization, tree, file);
-        edit.run(generated);
-        return new Outcome(edit.file, List.copyOf(edit.faults));
+    Outcome of(Mapping existing, boolean generated) {
+        file = existing;
+        run(generated);
+        return new Outcome(file, List.copyOf(faults));
     }
 
     private void run(boolean generated) {
@@ -64,6 +67,7 @@ final class TopLevelEdit {
         images();
         items("spec.buildMetadata").stream()
                 .findFirst()
+                .filter(first -> profile.hasBuildMetadata())
                 .flatMap(first -> kustomization.resource().at("spec.buildMetadata"))
                 .ifPresent(value -> set("buildMetadata", value));
     }
@@ -73,7 +77,7 @@ final class TopLevelEdit {
     }
 
     private List<Node> components() {
-        boolean lenient = kustomization.isTrue("spec.ignoreMissingComponents");
+        boolean lenient = profile.ignoresMissingComponents() && kustomization.isTrue("spec.ignoreMissingComponents");
         return items("spec.components").stream()
                 .filter(item -> item instanceof Scalar scalar && isLocal(scalar) && !(lenient && isMissing(scalar)))
                 .toList();
@@ -110,7 +114,7 @@ final class TopLevelEdit {
             if (at == images.size()) {
                 images.add(wanted);
             } else if (images.get(at) instanceof Mapping existing) {
-                images.set(at, merged(existing, wanted));
+                images.set(at, profile.mergesImages() ? merged(existing, wanted) : wanted);
             }
         }
         if (!items("spec.images").isEmpty()) {

@@ -7,6 +7,7 @@ import dev.sluice.build.substitution.Variables.Unset;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
@@ -32,11 +33,13 @@ public final class VariableSources {
     private static final Pattern NAME = Pattern.compile("^[_a-zA-Z][_a-zA-Z0-9]*$");
 
     private final FluxKustomization kustomization;
+    private final FluxProfile profile;
     private final SortedMap<String, Variable> variables = new TreeMap<>();
     private final List<Fault> faults = new ArrayList<>();
 
-    private VariableSources(FluxKustomization kustomization) {
+    private VariableSources(FluxKustomization kustomization, FluxProfile profile) {
         this.kustomization = kustomization;
+        this.profile = profile;
     }
 
     /**
@@ -48,10 +51,12 @@ public final class VariableSources {
     public record Outcome(Optional<Variables> variables, List<Fault> faults) {}
 
     /**
+     * @param profile what the cluster's Flux does with variables
      * @param objects finds a ConfigMap or Secret that another Kustomization of the view renders
      */
-    public static Outcome of(FluxKustomization kustomization, Function<ResourceId, Optional<Resource>> objects) {
-        return new VariableSources(kustomization).collect(objects);
+    public static Outcome of(
+            FluxKustomization kustomization, FluxProfile profile, Function<ResourceId, Optional<Resource>> objects) {
+        return new VariableSources(kustomization, profile).collect(objects);
     }
 
     private Outcome collect(Function<ResourceId, Optional<Resource>> objects) {
@@ -69,15 +74,23 @@ public final class VariableSources {
         if (kustomization.resource().at("spec.postBuild.substitute").orElse(null) instanceof Mapping inline) {
             inline.entries().forEach(entry -> add(entry, entry.value() instanceof Scalar value ? value : null));
         }
-        boolean always = kustomization
-                .resource()
-                .text("spec.postBuild.substituteStrategy")
-                .filter("Always"::equals)
-                .isPresent();
+        boolean always = profile.hasBuildMetadata()
+                && kustomization
+                        .resource()
+                        .text("spec.postBuild.substituteStrategy")
+                        .filter("Always"::equals)
+                        .isPresent();
         if (variables.isEmpty() && faults.isEmpty() && !open && !always) {
             return new Outcome(Optional.empty(), List.of());
         }
-        return new Outcome(Optional.of(new Variables(variables, Unset.KEEP)), List.copyOf(faults));
+        return new Outcome(Optional.of(new Variables(variables, open ? Unset.KEEP : unset())), List.copyOf(faults));
+    }
+
+    /** What becomes of a variable that surely has no value. */
+    private Unset unset() {
+        return profile.isStrict()
+                .map(strict -> strict ? Unset.FAIL : Unset.EMPTY)
+                .orElse(Unset.KEEP);
     }
 
     private ResourceId target(Node reference) {

@@ -97,12 +97,12 @@ public final class Substitution {
                 ? "variable \"" + failure.name() + "\" has no value and no default"
                 : failure.reason().words() + (excerpt.isEmpty() ? "" : " in \"" + excerpt + "\"");
         String hint = unset
-                ? "set it in postBuild.substitute, or give a default as in \"${" + failure.name() + ":=value}\""
+                ? "set it in postBuild.substitute, give a default as in \"${" + failure.name()
+                        + ":=value}\", or write \"$${\" where the text is not meant for Flux"
                 : "write \"$${\" where the text is not meant for Flux, or annotate the object with \"" + OPT_OUT
                         + ": disabled\"";
-        return Fault.of(FaultKind.SUBSTITUTION_FAILED, at.span(), detail)
-                .hint(hint)
-                .about(ResourceId.of(root));
+        FaultKind kind = unset ? FaultKind.VARIABLE_UNSET : FaultKind.SUBSTITUTION_FAILED;
+        return Fault.of(kind, at.span(), detail).hint(hint).about(ResourceId.of(root));
     }
 
     private static Fault unreadable(Mapping root) {
