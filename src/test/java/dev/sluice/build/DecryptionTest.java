@@ -144,7 +144,10 @@ class DecryptionTest {
 
     private static Fault fault(KustomizationBuild build) {
         assertThat(build.state()).isEqualTo(State.FAILED);
-        return build.faults().get(0);
+        return build.faults().stream()
+                .filter(fault -> fault.kind() != FaultKind.FIELD_DEPRECATED)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static KustomizationBuild apps(String spec, String... pathsAndTexts) {

@@ -143,8 +143,12 @@ class ProfileTest {
                 "apps/kustomization.yaml",
                 "images: [{name: A, newTag: v1}]\nresources: [a.yaml]",
                 "apps/a.yaml",
-                "apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: app}\n"
-                        + "spec: {template: {spec: {containers: [{name: app, image: A}]}}}\n");
+                """
+                apiVersion: apps/v1
+                kind: Deployment
+                metadata: {name: app}
+                spec: {template: {spec: {containers: [{name: app, image: A}]}}}
+                """);
 
         assertThat(view.build("flux-system/apps")
                         .orElseThrow()
