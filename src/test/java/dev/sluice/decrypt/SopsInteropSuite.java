@@ -45,6 +45,7 @@ final class SopsInteropSuite {
             "{mac_only_encrypted: true, encrypted_regex: a}",
             "encrypted_comment_regex: secret");
 
+    @SuppressWarnings("NullAway.Init") // the one test starts it first
     private RealSops sops;
 
     @Test
@@ -66,7 +67,8 @@ final class SopsInteropSuite {
 
     private List<String> failures(Path directory, int seed) {
         List<String> failures = new ArrayList<>();
-        Format format = Format.values()[seed % 8 < 4 ? 0 : seed % 8 - 3];
+        // Every other document is YAML.
+        Format format = seed % 8 < 4 ? Format.YAML : List.of(Format.values()).get(seed % 8 - 3);
         try {
             Case one = new Case(directory, seed, format);
             check("sluice to sops", one, one.sluiceToSops(), failures);
