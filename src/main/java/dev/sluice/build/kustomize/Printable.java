@@ -4,6 +4,7 @@ import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Mapping.Entry;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Numbers;
+import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Scalar.Kind;
 import dev.sluice.yaml.Scalar.Style;
@@ -60,7 +61,9 @@ final class Printable {
         }
         String text = scalar.style() == Style.FOLDED ? FoldedText.survivor(scalar.text()) : scalar.text();
         String folded = text.indexOf(NEXT_LINE) < 0 ? text : folded(text);
-        return folded.equals(scalar.text()) ? scalar : scalar.withText(folded, scalar.origin());
+        return folded.equals(scalar.text())
+                ? scalar
+                : scalar.withText(folded, new Origin.Transformed("printing", scalar.span(), scalar.origin()));
     }
 
     private static String folded(String text) {

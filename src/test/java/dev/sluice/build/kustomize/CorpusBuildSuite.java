@@ -16,5 +16,9 @@ final class CorpusBuildSuite {
         Conformance.figure("corpus-bytes", run.sameBytes(), run.total());
         assertThat(run.different()).isEmpty();
         assertThat(run.total()).isPositive();
+        assertThat(run.misplaced())
+                .as("scalars that stand elsewhere than their origin says")
+                .isEmpty();
+        assertThat(run.written()).isGreaterThan(run.total());
     }
 }

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** Builds every directory of the real repositories that kustomize builds; as a program, says which ones differ. */
 final class CorpusRun {
     private final List<String> different = new ArrayList<>();
+    private final List<String> misplaced = new ArrayList<>();
+    private int written;
     private int equal;
     private int sameBytes;
 
@@ -46,6 +48,9 @@ final class CorpusRun {
                 ? Options.COMMAND_LINE
                 : new Options(Options.Order.LEGACY, false, false, false, Options.COMMAND_LINE.kustomization());
         Result result = KustomizeBuild.build(files, RepoPath.of(directory), options);
+        WrittenScalars scalars = WrittenScalars.of(result, files);
+        misplaced.addAll(scalars.misplaced());
+        written += scalars.count();
         String actual = KustomizeBuild.print(result);
         String wanted = Files.readString(repository.resolve("kustomize").resolve(directory + ".yaml"));
         if (result.state() == Result.State.BUILT && Vector.sameMeaning(actual, wanted)) {
@@ -70,6 +75,16 @@ final class CorpusRun {
 
     List<String> different() {
         return different;
+    }
+
+    /** Scalars that are not what the text at the place of their origin says. */
+    List<String> misplaced() {
+        return misplaced;
+    }
+
+    /** How many scalars stand in the output as they were written. */
+    int written() {
+        return written;
     }
 
     public static void main(String[] arguments) {
