@@ -26,7 +26,10 @@ final class RandomProject {
             "\"tab\\there\"",
             "|\n    first\n      second",
             ">-\n    folded\n    text",
-            "0x1F");
+            "0x1F",
+            "'null'",
+            "yes",
+            "'0x1F'");
 
     private final Random random;
     private final Map<String, String> files = new LinkedHashMap<>();
