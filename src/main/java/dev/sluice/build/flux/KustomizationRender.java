@@ -25,7 +25,9 @@ import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -105,6 +107,7 @@ public final class KustomizationRender {
         }
         if (substituted) {
             faults.addAll(sources.faults());
+            faults.addAll(conflicts(resources));
         }
         boolean failed =
                 raw.state() == State.BUILT && faults.size() > raw.faults().size();
@@ -115,6 +118,24 @@ public final class KustomizationRender {
                 failed ? List.of() : resources,
                 new TreeSet<>(raw.files()),
                 faults);
+    }
+
+    /** Objects that got one name by their variables: Flux puts each back by its identity, and finds it taken. */
+    private static List<Fault> conflicts(List<Resource> resources) {
+        Map<ResourceId, Resource> byId = new HashMap<>();
+        List<Fault> conflicts = new ArrayList<>();
+        for (Resource resource : resources) {
+            Resource other = byId.putIfAbsent(resource.id(), resource);
+            if (other != null) {
+                conflicts.add(Fault.of(
+                                FaultKind.BUILD_FAILED,
+                                resource.span(),
+                                "id-conflict: " + resource.id() + " is there twice once its variables are filled in")
+                        .related(other.span(), "the other one")
+                        .about(resource.id()));
+            }
+        }
+        return conflicts;
     }
 
     private RawBuild existing(FluxKustomization kustomization, FluxProfile profile) {

@@ -1,5 +1,6 @@
 package dev.sluice.build.flux;
 
+import dev.sluice.build.substitution.FloatingPoint;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.model.ResourceId;
@@ -43,7 +44,7 @@ final class ObjectSeals {
                 sops != null && sops.text("mac").filter(mac -> !mac.isEmpty()).isPresent();
         Walk walk = new Walk(root, encrypted ? sops : null);
         walk.visit(encrypted ? root.without("sops") : root, List.of());
-        return new Outcome(encrypted ? root.without("sops") : root, walk.first());
+        return new Outcome(encrypted ? FloatingPoint.rounded(root.without("sops")) : root, walk.first());
     }
 
     private static boolean isOptedOut(Mapping root) {

@@ -35,8 +35,11 @@ public final class Substitution {
 
     /** Fills in the variables of an object. */
     public static Outcome of(Mapping root, Variables variables) {
-        if (isOptedOut(root) || scalars(root).noneMatch(scalar -> Template.mayChange(plain(scalar)))) {
+        if (isOptedOut(root)) {
             return new Outcome(root, Optional.empty());
+        }
+        if (scalars(root).noneMatch(scalar -> Template.mayChange(plain(scalar)))) {
+            return new Outcome(FloatingPoint.rounded(root), Optional.empty());
         }
         Parsed template = Template.parse(YamlPrinter.print(root, Substitution::plain));
         Expanded expanded = template instanceof Template good ? Expander.expand(good, variables) : (Failure) template;
@@ -49,7 +52,8 @@ public final class Substitution {
                 || file.rejections().stream().anyMatch(Substitution::isFatal)) {
             return new Outcome(root, Optional.of(unreadable(root)));
         }
-        return new Outcome((Mapping) new Rejoining(variables).join(root, after), Optional.empty());
+        Mapping joined = (Mapping) new Rejoining(variables).join(root, after);
+        return new Outcome(FloatingPoint.rounded(joined), Optional.empty());
     }
 
     /** Whether an object asks to be left alone; unlike other markers of Flux this one has to match exactly. */

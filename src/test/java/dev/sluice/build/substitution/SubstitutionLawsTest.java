@@ -10,9 +10,11 @@ import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sequence;
+import dev.sluice.yaml.YamlPrinter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +70,19 @@ class SubstitutionLawsTest {
         assertThat(outcome.fault()).isEmpty();
         assertThat(outcome.root().text("expression")).contains("a-b");
         assertThat(outcome.root().without("expression")).isEqualTo(around);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void without_variables_an_object_without_dollars_is_what_it_was(long seed) {
+        Mapping object = (Mapping) node(new Random(seed), 4);
+        String text = YamlPrinter.print(object);
+
+        for (Unset unset : Unset.values()) {
+            Variables none = Variables.of(Map.of(), unset);
+            assertThat(Substitution.of(object, none)).isEqualTo(new Substitution.Outcome(object, Optional.empty()));
+            assertThat(Expander.expand((Template) Template.parse(text), none)).isEqualTo(new Expansion(text));
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,38 @@ class SubstitutionTest {
     }
 
     @Test
+    void v42_a_label_takes_its_default() {
+        assertThat(substituted("metadata: {labels: {env: '${env:=dev}'}}", "_Region=eu;zone=a")
+                        .text("metadata.labels.env"))
+                .contains("dev");
+    }
+
+    @Test
+    void v45_a_tag_from_a_variable_makes_a_string() {
+        assertThat(substituted("spec: {port: '${numberStr}'}", "numberStr=!!str 123")
+                        .at("spec.port"))
+                .hasValueSatisfying(port -> assertThat(((Scalar) port).kind()).isEqualTo(Scalar.Kind.STRING));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "9007199254740992, 9007199254740992",
+        "9007199254740993, 9007199254740992",
+        "-9007199254740995, -9007199254740996",
+        "12345678901234567, 12345678901234568",
+        "1000000, 1000000"
+    })
+    void numbers_beyond_53_bits_are_rounded_whether_they_are_filled_in_or_only_beside(String number, String rounded) {
+        Mapping after = substituted("spec: {n: " + number + ", text: '" + number + "', filled: '${v}'}", "v=" + number);
+
+        assertThat(after.text("spec.n")).contains(rounded);
+        assertThat(after.text("spec.filled")).contains(rounded);
+        assertThat(after.text("spec.text")).contains(number);
+        assertThat(substituted("spec: {n: " + number + "}", "v=x").text("spec.n"))
+                .contains(rounded);
+    }
+
+    @Test
     void v48_an_empty_value_makes_a_null() {
         Mapping after = substituted("metadata: {labels: {a: \"${empty}\"}}", "empty=");
 
