@@ -46,9 +46,14 @@ public record KustomizationBuild(
         faults = List.copyOf(faults);
     }
 
-    /** Whether something written at a place takes part: in a file that was read, or in the Kustomization itself. */
-    public boolean takesIn(Span place) {
-        return files.contains(place.path()) || holds(kustomization.resource().root(), place);
+    /** Whether a file that was read holds a place. */
+    public boolean reads(Span place) {
+        return files.contains(place.path());
+    }
+
+    /** Whether the Kustomization itself is written at a place, in part. */
+    public boolean states(Span place) {
+        return holds(kustomization.resource().root(), place);
     }
 
     private static boolean holds(Node node, Span place) {

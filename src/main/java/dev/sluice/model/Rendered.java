@@ -64,9 +64,12 @@ public record Rendered(Plain plain, List<View> views, List<Fault> faults) {
      * Kustomizations were given, may be without effect in one of them and needed in another.
      */
     public boolean isSoInEveryBuild(Fault fault) {
-        return views.stream()
-                .flatMap(view -> view.builds().stream())
-                .filter(build -> build.takesIn(fault.span()))
+        List<KustomizationBuild> builds =
+                views.stream().flatMap(view -> view.builds().stream()).toList();
+        // What a Kustomization says of its own build concerns no one else who reads the file, such as its parent.
+        boolean stated = builds.stream().anyMatch(build -> build.states(fault.span()));
+        return builds.stream()
+                .filter(build -> stated ? build.states(fault.span()) : build.reads(fault.span()))
                 .allMatch(build -> build.faults().stream()
                         .anyMatch(other ->
                                 other.kind() == fault.kind() && other.span().equals(fault.span())));

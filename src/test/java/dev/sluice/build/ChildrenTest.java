@@ -1,15 +1,20 @@
 package dev.sluice.build;
 
+import static dev.sluice.build.Repositories.bootstrap;
+import static dev.sluice.build.Repositories.built;
 import static dev.sluice.build.Repositories.configMap;
 import static dev.sluice.build.Repositories.kustomization;
 import static dev.sluice.build.Repositories.only;
 import static dev.sluice.build.Repositories.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.KustomizationBuild.State;
+import dev.sluice.model.Rendered;
 import dev.sluice.model.Resource;
 import dev.sluice.model.View;
+import dev.sluice.testing.Trees;
 import org.junit.jupiter.api.Test;
 
 class ChildrenTest {
@@ -37,6 +42,23 @@ class ChildrenTest {
         assertThat(rendered.id().namespace()).isEqualTo("shop");
         assertThat(rendered.at("metadata.namespace").orElseThrow().span().path())
                 .hasToString("clusters/one/apps.yaml");
+    }
+
+    @Test
+    void a_patch_of_a_kustomization_is_judged_by_its_own_build_and_not_by_that_of_its_parent() {
+        Rendered rendered = built(Trees.plain(
+                "clusters/one/flux-system/gotk-sync.yaml",
+                bootstrap("./clusters/one"),
+                "clusters/one/apps.yaml",
+                kustomization(
+                        "apps", "./apps", "patches: [{target: {kind: ConfigMap, name: b}, patch: '- {op: test}'}]"),
+                "apps/a.yaml",
+                configMap("a")));
+
+        assertThat(rendered.faults(FaultKind.PATCH_UNMATCHED))
+                .hasSize(1)
+                .allSatisfy(
+                        fault -> assertThat(rendered.isSoInEveryBuild(fault)).isTrue());
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.sluice.build.flux.Supply;
 import dev.sluice.build.flux.VariableSources;
 import dev.sluice.build.substitution.Variables;
 import dev.sluice.build.substitution.Variables.Unset;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.FluxProfile;
 import dev.sluice.model.KustomizationBuild;
+import dev.sluice.model.KustomizationBuild.State;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
@@ -129,13 +131,14 @@ final class FluxCorpus {
     /** The variable that a build with strict substitution lacks first. */
     private static String missing(KustomizationBuild build) {
         return build.faults().stream()
+                .filter(fault -> fault.kind() == FaultKind.VARIABLE_UNSET || build.state() != State.BUILT)
                 .map(fault -> fault.detail().replaceFirst("^variable \"(.*)\" has no value and no default$", "$1"))
                 .findFirst()
                 .orElse("-");
     }
 
     private static Optional<String> difference(Path repository, Row row, KustomizationBuild build) {
-        if (build.state() != KustomizationBuild.State.BUILT) {
+        if (build.state() != State.BUILT) {
             return Optional.of(build.state() + " " + build.faults());
         }
         String wanted = text(repository.resolve("flux").resolve(row.output()));
