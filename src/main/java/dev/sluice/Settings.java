@@ -1,8 +1,11 @@
 package dev.sluice;
 
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Every option of every shell, already checked.
@@ -15,6 +18,7 @@ import java.util.Optional;
  * @param threads how many threads to use, at least 1
  * @param failOn from which severity on the exit code is 1
  * @param network where things that are fetched from the network are kept; empty if the network is not used
+ * @param variables values for post-build substitution that stand above those of the repository
  */
 public record Settings(
         Path repository,
@@ -24,10 +28,12 @@ public record Settings(
         Optional<Passphrase> passphrase,
         int threads,
         FailOn failOn,
-        Optional<Path> network) {
+        Optional<Path> network,
+        SortedMap<String, String> variables) {
     public Settings {
         clusters = List.copyOf(clusters);
         keys = List.copyOf(keys);
+        variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
 
     /** The settings without any option: the working tree, all views, no keys. */
@@ -40,28 +46,39 @@ public record Settings(
                 Optional.empty(),
                 threads,
                 FailOn.ERROR,
-                Optional.empty());
+                Optional.empty(),
+                new TreeMap<>());
+    }
+
+    /** The same for another repository. */
+    public Settings in(Path other) {
+        return new Settings(other, snapshot, clusters, keys, passphrase, threads, failOn, network, variables);
     }
 
     public Settings with(Snapshot other) {
-        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn, network);
+        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn, network, variables);
     }
 
     public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
-        return new Settings(repository, snapshot, clusters, others, words, threads, failOn, network);
+        return new Settings(repository, snapshot, clusters, others, words, threads, failOn, network, variables);
     }
 
     public Settings withClusters(List<String> others) {
-        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn, network);
+        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn, network, variables);
     }
 
     public Settings with(FailOn other) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other, network);
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other, network, variables);
     }
 
     /** With the use of the network, and a directory in which what is fetched is kept. */
     public Settings withNetwork(Optional<Path> cache) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, cache);
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, cache, variables);
+    }
+
+    /** With values for post-build substitution. */
+    public Settings withVariables(SortedMap<String, String> others) {
+        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, network, others);
     }
 
     /** Which state of the repository is looked at. */

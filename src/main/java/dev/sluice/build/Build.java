@@ -5,6 +5,7 @@ import dev.sluice.build.entry.Entry;
 import dev.sluice.build.entry.EntryPoints;
 import dev.sluice.build.entry.ViewNames;
 import dev.sluice.build.flux.References;
+import dev.sluice.build.substitution.Variable;
 import dev.sluice.model.Fault;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.stream.Stream;
@@ -27,8 +29,7 @@ import java.util.stream.Stream;
 /** Builds what each cluster would get: one view per entry point, each with all Kustomizations that are found from there. */
 public final class Build implements Stage<Plain, Rendered> {
     private final List<String> clusters;
-    private final Executor threads;
-    private final Remotes remotes;
+    private final Surroundings surroundings;
 
     /** Builds without the network. See {@link #Build(List, Executor, Remotes)}. */
     public Build(List<String> clusters, Executor threads) {
@@ -42,8 +43,17 @@ public final class Build implements Stage<Plain, Rendered> {
      */
     public Build(List<String> clusters, Executor threads, Remotes remotes) {
         this.clusters = List.copyOf(clusters);
-        this.threads = threads;
-        this.remotes = remotes;
+        this.surroundings = Surroundings.of(threads, remotes);
+    }
+
+    private Build(List<String> clusters, Surroundings surroundings) {
+        this.clusters = clusters;
+        this.surroundings = surroundings;
+    }
+
+    /** The same with values for variables that stand above those of the repository. */
+    public Build with(SortedMap<String, Variable> variables) {
+        return new Build(clusters, surroundings.with(variables));
     }
 
     @Override
@@ -69,13 +79,13 @@ public final class Build implements Stage<Plain, Rendered> {
         }
         List<Fault> faults = faults(plain, views);
         if (clusters.isEmpty()) {
-            faults.addAll(Unreached.faults(plain, views, threads));
+            faults.addAll(Unreached.faults(plain, views, surroundings.threads()));
         }
         return new Rendered(plain, views, faults);
     }
 
     private ViewBuild view(Plain plain, Entry entry) {
-        return new ViewBuild(plain, entry, threads, remotes);
+        return new ViewBuild(plain, entry, surroundings);
     }
 
     private boolean isWanted(Entry entry, String name) {

@@ -15,7 +15,6 @@ import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.FluxProfile;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
-import dev.sluice.model.Remotes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,17 +40,17 @@ final class ViewBuild {
 
     private final Plain plain;
     private final Entry entry;
-    private final Executor threads;
+    private final Surroundings surroundings;
     private final Sources sources;
     private final Map<Work, RawBuild> raws = new HashMap<>();
     private final ProfileDetection profiles;
     private Catalog known = Catalog.EMPTY;
     private FluxProfile profile = FluxProfile.UNKNOWN;
 
-    ViewBuild(Plain plain, Entry entry, Executor threads, Remotes remotes) {
+    ViewBuild(Plain plain, Entry entry, Surroundings surroundings) {
         this.plain = plain;
         this.entry = entry;
-        this.threads = threads;
+        this.surroundings = surroundings;
         this.profiles = new ProfileDetection(plain, entry.declared());
         List<String> addresses = Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
                 .toList();
@@ -60,7 +58,7 @@ final class ViewBuild {
                 plain,
                 new Sources.Root(entry.root().source(), entry.ref(), entry.ignore(), addresses),
                 RepositoryUrl::same,
-                remotes);
+                surroundings.remotes());
     }
 
     /**
@@ -195,7 +193,7 @@ final class ViewBuild {
     }
 
     private List<KustomizationBuild> build(List<Task> tasks) {
-        List<Done> done = Parallel.map(tasks, this::done, threads);
+        List<Done> done = Parallel.map(tasks, this::done, surroundings.threads());
         for (int i = 0; i < tasks.size(); i++) {
             RawBuild raw = done.get(i).raw();
             work(tasks.get(i)).ifPresent(work -> raws.put(work, raw));
@@ -211,7 +209,12 @@ final class ViewBuild {
         FluxKustomization kustomization = task.kustomization();
         RawBuild raw = work(task).map(this::raw).orElseGet(() -> withoutFiles(task.supply()));
         return new Done(
-                raw, KustomizationRender.finished(kustomization, task.parent(), raw, variables(kustomization, known)));
+                raw,
+                KustomizationRender.finished(
+                        kustomization,
+                        task.parent(),
+                        raw,
+                        variables(kustomization, known).with(surroundings.variables())));
     }
 
     private Optional<Work> work(Task task) {

@@ -3,6 +3,7 @@ package dev.sluice.cli;
 import dev.sluice.build.kustomize.Options;
 import dev.sluice.build.kustomize.Remote;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,19 +18,29 @@ import java.util.Optional;
 record BuildOptions(Path directory, Options options, Optional<Path> output, boolean showOrigin) {
     private static final String PERMISSION = "taken as kustomize takes it; what it permits is never done";
 
-    static final List<Option> OPTIONS = List.of(
-            Option.value("output", "FILE|DIR", "write there; a directory that exists gets a file for each object")
-                    .letter("o"),
+    /** The options that make sense without {@code --cluster} only. */
+    static final List<Option> OF_DIRECTORIES = List.of(
             Option.value("reorder", "ORDER", "legacy: by kind, the default; none: as they were read"),
             Option.value(
                     "load-restrictor",
                     "WHICH",
                     "LoadRestrictionsRootOnly, the default, or LoadRestrictionsNone: files outside the directory may be read"),
-            Option.flag("show-origin", "tell above each object where it and its changed fields come from"),
             Option.flag("enable-managedby-label", "label every object as made by kustomize"),
             Option.flag("enable-helm", PERMISSION),
             Option.flag("enable-alpha-plugins", PERMISSION),
             Option.flag("enable-exec", PERMISSION));
+
+    static final List<Option> OPTIONS = all();
+
+    private static List<Option> all() {
+        List<Option> all = new ArrayList<>(OF_DIRECTORIES);
+        all.add(
+                0,
+                Option.value("output", "FILE|DIR", "write there; a directory that exists gets a file for each object")
+                        .letter("o"));
+        all.add(1, Option.flag("show-origin", "tell above each object where it and its changed fields come from"));
+        return List.copyOf(all);
+    }
 
     /** Options, or what is wrong with them. */
     sealed interface Chosen permits Fine, Wrong {}

@@ -66,7 +66,7 @@ public final class Lint {
     }
 
     /** The report says where the verdict is incomplete; whoever allowed the network wants to know that it failed. */
-    private static void refuseTroubles(List<String> troubles) {
+    static void refuseTroubles(List<String> troubles) {
         if (!troubles.isEmpty()) {
             throw new Trouble("the verdict is incomplete: " + String.join("; ", troubles));
         }

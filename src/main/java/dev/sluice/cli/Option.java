@@ -28,6 +28,11 @@ public record Option(String name, Optional<String> letter, Optional<String> argu
         return new Option(name, Optional.of(short_), argument, repeatable, help);
     }
 
+    /** The same with another line of help. */
+    Option saying(String other) {
+        return new Option(name, letter, argument, repeatable, other);
+    }
+
     public boolean takesValue() {
         return argument.isPresent();
     }

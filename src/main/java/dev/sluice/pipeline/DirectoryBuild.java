@@ -6,14 +6,11 @@ import dev.sluice.build.kustomize.Options;
 import dev.sluice.build.kustomize.Result;
 import dev.sluice.fetch.DiskFiles;
 import dev.sluice.finding.Finding;
-import dev.sluice.finding.Severity;
-import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
 import dev.sluice.model.Revision;
 import dev.sluice.model.SourceFile;
 import dev.sluice.model.Tree;
 import dev.sluice.text.RepoPath;
-import dev.sluice.validate.Rules;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * The kustomize build of a directory of the disk, and of whatever it names, wherever that lies.
@@ -58,22 +54,13 @@ public record DirectoryBuild(Path root, Result result, Tree sources) {
 
     /** What keeps the directory from being built, in the words of the rules; empty if it is built. */
     public List<Finding> findings() {
-        return result.faults().stream()
+        return FaultFindings.of(result.faults().stream()
                 .filter(fault -> PREVENTING.contains(fault.kind()))
-                .flatMap(DirectoryBuild::finding)
-                .sorted()
-                .toList();
-    }
-
-    /** Whatever is missing from a build makes it fail here, even what a cluster may have. */
-    private static Stream<Finding> finding(Fault fault) {
-        return Rules.registered().stream()
-                .filter(rule -> rule.about().claims().contains(fault.kind()))
-                .map(rule -> rule.of(fault).as(Severity.ERROR));
+                .toList());
     }
 
     /** The working tree around a directory; a worktree or submodule has a file where others have a directory. */
-    private static Optional<Path> repository(Path directory) {
+    public static Optional<Path> repository(Path directory) {
         for (Path at = directory; at != null; at = at.getParent()) {
             if (Files.exists(at.resolve(".git"))) {
                 return Optional.of(at);

@@ -5,6 +5,7 @@ import dev.sluice.Settings.FailOn;
 import dev.sluice.approve.Approval;
 import dev.sluice.approve.Approve;
 import dev.sluice.build.Build;
+import dev.sluice.build.substitution.Variable;
 import dev.sluice.decrypt.Decrypt;
 import dev.sluice.fetch.Fetch;
 import dev.sluice.fetch.RemoteFetch;
@@ -14,19 +15,28 @@ import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Report;
 import dev.sluice.model.Tree;
+import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
 import dev.sluice.validate.Rules;
 import dev.sluice.validate.Validate;
 import dev.sluice.validate.schema.Catalog;
 import dev.sluice.validate.schema.SchemaCheck;
+import dev.sluice.yaml.Origin;
+import dev.sluice.yaml.Scalar;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The stages in their order, and the threads they run on. */
 public final class Pipeline implements AutoCloseable {
+    /** Where a variable stands that is in no file. */
+    private static final Origin COMMAND_LINE = new Origin.Written(Span.startOf(RepoPath.of("--var")));
+
     private final Settings settings;
     private final ExecutorService threads;
     private final ExecutorService downloads;
@@ -93,7 +103,16 @@ public final class Pipeline implements AutoCloseable {
 
     private Rendered build(Tree tree) {
         Remotes remotes = network.isPresent() ? network.get() : Remotes.NONE;
-        return new Build(settings.clusters(), threads, remotes).run(new Decrypt(settings, threads).run(tree));
+        return new Build(settings.clusters(), threads, remotes)
+                .with(variables())
+                .run(new Decrypt(settings, threads).run(tree));
+    }
+
+    private SortedMap<String, Variable> variables() {
+        SortedMap<String, Variable> variables = new TreeMap<>();
+        settings.variables()
+                .forEach((name, value) -> variables.put(name, new Variable(Scalar.string(value, COMMAND_LINE))));
+        return variables;
     }
 
     private Report verdict(Rendered rendered) {

@@ -48,7 +48,12 @@ public final class VariableSources {
      * @param variables empty if Flux leaves substitution out
      * @param faults names that are none
      */
-    public record Outcome(Optional<Variables> variables, List<Fault> faults) {}
+    public record Outcome(Optional<Variables> variables, List<Fault> faults) {
+        /** The same with other values above these, where there is substitution at all. */
+        public Outcome with(SortedMap<String, Variable> others) {
+            return new Outcome(variables.map(own -> own.with(others)), faults);
+        }
+    }
 
     /**
      * @param profile what the cluster's Flux does with variables

@@ -32,6 +32,13 @@ public record Variables(SortedMap<String, Variable> byName, Unset unset) {
         return new Variables(new TreeMap<>(byName), unset);
     }
 
+    /** The same with other values above these. */
+    public Variables with(SortedMap<String, Variable> others) {
+        SortedMap<String, Variable> all = new TreeMap<>(byName);
+        all.putAll(others);
+        return new Variables(all, unset);
+    }
+
     /** Whether substitution has nothing to go by, so that Flux leaves it out. */
     public boolean isEmpty() {
         return byName.isEmpty() && unset != Unset.KEEP;
