@@ -3,6 +3,7 @@ package dev.sluice.text;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A path inside the repository: {@code /}-separated, normalised, relative to the root and unable to climb out of it.
@@ -78,6 +79,16 @@ public record RepoPath(String value) implements Comparable<RepoPath> {
                 || (value.length() > directory.value.length()
                         && value.startsWith(directory.value)
                         && value.charAt(directory.value.length()) == '/');
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RepoPath path && value.equals(path.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

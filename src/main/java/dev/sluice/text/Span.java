@@ -1,6 +1,7 @@
 package dev.sluice.text;
 
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of text in a file. Lines and columns are 1-based, columns count code points, the end is exclusive.
@@ -38,6 +39,22 @@ public record Span(RepoPath path, int line, int column, int endLine, int endColu
     @Override
     public int compareTo(Span other) {
         return ORDER.compare(this, other);
+    }
+
+    // By hand, like those of RepoPath: what the JDK makes for records at run time costs every start some milliseconds.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Span span
+                && line == span.line
+                && column == span.column
+                && endLine == span.endLine
+                && endColumn == span.endColumn
+                && path.equals(span.path);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode() + 31 * (line + 31 * (column + 31 * (endLine + 31 * endColumn)));
     }
 
     /** {@code path:line:column}, as editors and terminals link it. */
