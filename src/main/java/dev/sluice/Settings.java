@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param failOn from which severity on the exit code is 1
  * @param network where things that are fetched from the network are kept; empty if the network is not used
  * @param variables values for post-build substitution that stand above those of the repository
+ * @param sources other repositories that sources of the clusters lead to
  */
 public record Settings(
         Path repository,
@@ -29,9 +30,11 @@ public record Settings(
         int threads,
         FailOn failOn,
         Optional<Path> network,
-        SortedMap<String, String> variables) {
+        SortedMap<String, String> variables,
+        List<Source> sources) {
     public Settings {
         clusters = List.copyOf(clusters);
+        sources = List.copyOf(sources);
         keys = List.copyOf(keys);
         variables = Collections.unmodifiableSortedMap(new TreeMap<>(variables));
     }
@@ -47,39 +50,62 @@ public record Settings(
                 threads,
                 FailOn.ERROR,
                 Optional.empty(),
-                new TreeMap<>());
+                new TreeMap<>(),
+                List.of());
     }
 
     /** The same for another repository. */
     public Settings in(Path other) {
-        return new Settings(other, snapshot, clusters, keys, passphrase, threads, failOn, network, variables);
+        return new Settings(other, snapshot, clusters, keys, passphrase, threads, failOn, network, variables, sources);
     }
 
     public Settings with(Snapshot other) {
-        return new Settings(repository, other, clusters, keys, passphrase, threads, failOn, network, variables);
+        return new Settings(
+                repository, other, clusters, keys, passphrase, threads, failOn, network, variables, sources);
     }
 
     public Settings withKeys(List<Path> others, Optional<Passphrase> words) {
-        return new Settings(repository, snapshot, clusters, others, words, threads, failOn, network, variables);
+        return new Settings(
+                repository, snapshot, clusters, others, words, threads, failOn, network, variables, sources);
     }
 
     public Settings withClusters(List<String> others) {
-        return new Settings(repository, snapshot, others, keys, passphrase, threads, failOn, network, variables);
+        return new Settings(
+                repository, snapshot, others, keys, passphrase, threads, failOn, network, variables, sources);
     }
 
     public Settings with(FailOn other) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, other, network, variables);
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, other, network, variables, sources);
     }
 
     /** With the use of the network, and a directory in which what is fetched is kept. */
     public Settings withNetwork(Optional<Path> cache) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, cache, variables);
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, failOn, cache, variables, sources);
     }
 
     /** With values for post-build substitution. */
     public Settings withVariables(SortedMap<String, String> others) {
-        return new Settings(repository, snapshot, clusters, keys, passphrase, threads, failOn, network, others);
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, failOn, network, others, sources);
     }
+
+    /** With the directories of other repositories. */
+    public Settings withSources(List<Source> others) {
+        return new Settings(
+                repository, snapshot, clusters, keys, passphrase, threads, failOn, network, variables, others);
+    }
+
+    /**
+     * Where the files of a source are that is another repository.
+     *
+     * @param kind the kind of the source, such as {@code GitRepository}
+     * @param namespace its namespace
+     * @param name its name
+     * @param directory the root of its files
+     */
+    public record Source(String kind, String namespace, String name, Path directory) {}
 
     /** Which state of the repository is looked at. */
     public sealed interface Snapshot {

@@ -1,6 +1,7 @@
 package dev.sluice.build;
 
 import dev.sluice.Stage;
+import dev.sluice.build.artifact.Artifact;
 import dev.sluice.build.entry.Entry;
 import dev.sluice.build.entry.EntryPoints;
 import dev.sluice.build.entry.ViewNames;
@@ -13,6 +14,7 @@ import dev.sluice.model.Reference;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Resource;
+import dev.sluice.model.ResourceId;
 import dev.sluice.model.View;
 import dev.sluice.text.RepoPath;
 import java.util.ArrayList;
@@ -54,6 +56,16 @@ public final class Build implements Stage<Plain, Rendered> {
     /** The same with values for variables that stand above those of the repository. */
     public Build with(SortedMap<String, Variable> variables) {
         return new Build(clusters, surroundings.with(variables));
+    }
+
+    /**
+     * The same with the files of a source that is another repository.
+     *
+     * @param source the identity of the source
+     * @param directory where its files lie in {@code files}
+     */
+    public Build with(ResourceId source, RepoPath directory, Plain files) {
+        return new Build(clusters, surroundings.with(source, Artifact.below(directory, files)));
     }
 
     @Override

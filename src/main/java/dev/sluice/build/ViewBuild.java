@@ -1,6 +1,7 @@
 package dev.sluice.build;
 
 import dev.sluice.Parallel;
+import dev.sluice.build.artifact.Checkouts;
 import dev.sluice.build.artifact.Generator;
 import dev.sluice.build.entry.Entry;
 import dev.sluice.build.entry.RepositoryUrl;
@@ -55,7 +56,7 @@ final class ViewBuild {
         List<String> addresses = Stream.concat(plain.tree().remotes().stream(), entry.url().stream())
                 .toList();
         this.sources = new Sources(
-                plain,
+                new Checkouts(plain, surroundings.sources()),
                 new Sources.Root(entry.root().source(), entry.ref(), entry.ignore(), addresses),
                 RepositoryUrl::same,
                 surroundings.remotes());
@@ -160,9 +161,12 @@ final class ViewBuild {
     }
 
     private static Stream<FluxKustomization> children(KustomizationBuild build) {
-        return build.resources().stream()
-                .filter(resource -> FluxKustomization.isOne(resource.id()))
-                .map(resource -> FluxKustomization.of(resource, false));
+        // What goes to another cluster is reconciled there, if at all.
+        return build.kustomization().isRemote()
+                ? Stream.empty()
+                : build.resources().stream()
+                        .filter(resource -> FluxKustomization.isOne(resource.id()))
+                        .map(resource -> FluxKustomization.of(resource, false));
     }
 
     private static List<Task> children(KustomizationBuild build, Set<String> scheduled) {

@@ -14,6 +14,7 @@ final class LintOptions {
             Option.flag("staged", "read the git index instead of the files on disk"),
             Option.value("revision", "REV", "read a commit, branch or tag instead of the files on disk"),
             KeyOptions.KEY,
+            SourceOptions.SOURCE,
             Option.value("fail-on", "SEVERITY", "from where on the exit code is 1: error, warning, info or never"),
             Option.flag("allow-network", "fetch remote bases and files of kustomizations; else they stay unknown"),
             Option.value("threads", "N", "how many threads to use (default: one a processor)"));
@@ -43,12 +44,17 @@ final class LintOptions {
         if (failOn.isEmpty()) {
             return new Wrong("--fail-on takes error, warning, info or never");
         }
+        Optional<String> malformed = SourceOptions.malformed(arguments);
+        if (malformed.isPresent()) {
+            return new Wrong("--source takes KIND/NAMESPACE/NAME=DIR, not \"" + malformed.get() + "\"");
+        }
         Path repository = console.path(arguments.operands().stream().findFirst().orElse(""));
         Settings settings = Settings.of(repository, threads.get())
                 .with(snapshot(arguments))
                 .with(failOn.get())
                 .withClusters(arguments.values("cluster"))
                 .withKeys(KeyOptions.files(arguments, console), KeyOptions.passphrase(console))
+                .withSources(SourceOptions.read(arguments, console))
                 .withNetwork(arguments.has("allow-network") ? Optional.of(cache(console)) : Optional.empty());
         return new Fine(settings);
     }

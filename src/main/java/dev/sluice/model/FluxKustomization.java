@@ -66,6 +66,11 @@ public record FluxKustomization(Resource resource, ResourceId source, RepoPath p
         return resource.at("spec.decryption").isPresent();
     }
 
+    /** Whether {@code spec.kubeConfig} sends the objects to another cluster. */
+    public boolean isRemote() {
+        return resource.at("spec.kubeConfig").isPresent();
+    }
+
     /** Whether a boolean field of the object is true. */
     public boolean isTrue(String field) {
         return resource.text(field)

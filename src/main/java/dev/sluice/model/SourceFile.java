@@ -25,6 +25,11 @@ public final class SourceFile {
         return new SourceFile(path, new byte[0], size);
     }
 
+    /** The same content at another path. */
+    public SourceFile at(RepoPath other) {
+        return new SourceFile(other, bytes, size);
+    }
+
     /** Whether the content is held; if not, {@link #bytes} is empty. */
     public boolean hasContent() {
         return size == bytes.length;

@@ -70,6 +70,21 @@ public record Tree(
         return names;
     }
 
+    /** The same files as they lie in a directory of that path. */
+    public Tree in(RepoPath directory) {
+        SortedMap<RepoPath, SourceFile> moved = new TreeMap<>();
+        files.values().forEach(file -> {
+            RepoPath path = directory.resolveClamped(file.path().value());
+            moved.put(path, file.at(path));
+        });
+        SortedMap<RepoPath, Ignored> left = new TreeMap<>();
+        ignored.values().forEach(one -> {
+            RepoPath path = directory.resolveClamped(one.file().path().value());
+            left.put(path, new Ignored(one.file().at(path), one.reason()));
+        });
+        return new Tree(revision, moved, left, remotes, List.of());
+    }
+
     private @Nullable RepoPath firstFrom(String prefix) {
         SortedMap<RepoPath, SourceFile> rest = files.tailMap(new RepoPath(prefix + "\0"));
         return rest.isEmpty() ? null : rest.firstKey();

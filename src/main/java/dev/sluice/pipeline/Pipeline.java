@@ -11,9 +11,11 @@ import dev.sluice.fetch.Fetch;
 import dev.sluice.fetch.RemoteFetch;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Severity;
+import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.Report;
+import dev.sluice.model.ResourceId;
 import dev.sluice.model.Tree;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
@@ -23,6 +25,7 @@ import dev.sluice.validate.schema.Catalog;
 import dev.sluice.validate.schema.SchemaCheck;
 import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,9 +106,18 @@ public final class Pipeline implements AutoCloseable {
 
     private Rendered build(Tree tree) {
         Remotes remotes = network.isPresent() ? network.get() : Remotes.NONE;
-        return new Build(settings.clusters(), threads, remotes)
-                .with(variables())
-                .run(new Decrypt(settings, threads).run(tree));
+        Decrypt decrypt = new Decrypt(settings, threads);
+        Build build = new Build(settings.clusters(), threads, remotes).with(variables());
+        for (Settings.Source source : settings.sources()) {
+            RepoPath directory = place(source.directory());
+            Tree other = new Fetch()
+                    .run(Settings.of(source.directory(), settings.threads()))
+                    .in(directory);
+            ResourceId id = new ResourceId(
+                    FluxKustomization.SOURCE_GROUP, "", source.kind(), source.namespace(), source.name());
+            build = build.with(id, directory, decrypt.run(other));
+        }
+        return build.run(decrypt.run(tree));
     }
 
     private SortedMap<String, Variable> variables() {
@@ -113,6 +125,14 @@ public final class Pipeline implements AutoCloseable {
         settings.variables()
                 .forEach((name, value) -> variables.put(name, new Variable(Scalar.string(value, COMMAND_LINE))));
         return variables;
+    }
+
+    /** What another repository is called in findings: its path inside this one, or the name of its directory. */
+    private RepoPath place(Path directory) {
+        Path root = settings.repository().toAbsolutePath().normalize();
+        Path other = directory.toAbsolutePath().normalize();
+        Path shown = other.startsWith(root) && !other.equals(root) ? root.relativize(other) : other.getFileName();
+        return shown == null ? RepoPath.ROOT : RepoPath.of(shown.toString().replace('\\', '/'));
     }
 
     private Report verdict(Rendered rendered) {

@@ -1,5 +1,6 @@
 package dev.sluice.build;
 
+import dev.sluice.build.artifact.Checkouts;
 import dev.sluice.build.artifact.Generator;
 import dev.sluice.build.flux.Catalog;
 import dev.sluice.build.flux.KustomizationRender;
@@ -31,6 +32,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -120,7 +122,7 @@ final class FluxCorpus {
         ResourceId system =
                 new ResourceId(FluxKustomization.SOURCE_GROUP, "", "GitRepository", "flux-system", "flux-system");
         Sources sources = new Sources(
-                plain,
+                new Checkouts(plain, Map.of()),
                 new Sources.Root(system, Optional.empty(), Optional.empty(), List.of()),
                 String::equals,
                 dev.sluice.model.Remotes.NONE);

@@ -67,6 +67,10 @@ public final class LintMojo extends AbstractMojo {
     @Parameter(property = "sluice.key", alias = "keys")
     private @Nullable List<String> key;
 
+    /** Where the files of sources are that are other repositories, each {@code KIND/NAMESPACE/NAME=DIR}. */
+    @Parameter(property = "sluice.source", alias = "sources")
+    private @Nullable List<String> source;
+
     /** From which severity on the build fails: error, warning, info or never. */
     @Parameter(name = "fail-on", alias = "failOn", property = "sluice.fail-on", defaultValue = "error")
     private @Nullable String failOn;
@@ -131,6 +135,7 @@ public final class LintMojo extends AbstractMojo {
                 .flag("allow-network", allowNetwork)
                 .values("cluster", cluster)
                 .values("key", key)
+                .values("source", source)
                 .values("report", report)
                 .value("revision", revision)
                 .value("fail-on", failOn)

@@ -54,6 +54,46 @@ public final class Artifact {
         return of(new Plain(filtered, kept(plain.yaml(), files), plain.sops(), plain.openings(), plain.faults()));
     }
 
+    /**
+     * A repository of which the files lie in a directory.
+     *
+     * @param plain the files, all of them below that directory
+     */
+    public static Artifact below(RepoPath directory, Plain plain) {
+        Map<RepoPath, Set<RepoPath>> written = new HashMap<>();
+        plain.tree().below(directory).keySet().forEach(path -> written.put(stripped(path, directory), Set.of(path)));
+        Tree tree = plain.tree();
+        Tree inside = new Tree(
+                tree.revision(),
+                stripped(tree.files(), directory),
+                stripped(tree.ignored(), directory),
+                tree.remotes(),
+                tree.faults());
+        Plain relative = new Plain(
+                inside,
+                stripped(plain.yaml(), directory),
+                stripped(plain.sops(), directory),
+                stripped(plain.openings(), directory),
+                plain.faults());
+        return new Artifact(relative, written);
+    }
+
+    private static <T> SortedMap<RepoPath, T> stripped(Map<RepoPath, T> some, RepoPath directory) {
+        SortedMap<RepoPath, T> stripped = new TreeMap<>();
+        some.forEach((path, value) -> {
+            if (path.isIn(directory) && !path.equals(directory)) {
+                stripped.put(stripped(path, directory), value);
+            }
+        });
+        return stripped;
+    }
+
+    private static RepoPath stripped(RepoPath path, RepoPath directory) {
+        return directory.equals(RepoPath.ROOT)
+                ? path
+                : RepoPath.of(path.value().substring(directory.value().length()));
+    }
+
     private static <T> SortedMap<RepoPath, T> kept(Map<RepoPath, T> some, Map<RepoPath, SourceFile> files) {
         SortedMap<RepoPath, T> kept = new TreeMap<>(some);
         kept.keySet().retainAll(files.keySet());

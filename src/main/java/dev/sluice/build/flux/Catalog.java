@@ -21,9 +21,11 @@ public final class Catalog {
         this.byId = byId;
     }
 
-    /** What some Kustomizations render. */
+    /** What some Kustomizations render for their own cluster. */
     public static Catalog of(Collection<KustomizationBuild> builds) {
-        return of(builds.stream().flatMap(build -> build.resources().stream()));
+        return of(builds.stream()
+                .filter(build -> !build.kustomization().isRemote())
+                .flatMap(build -> build.resources().stream()));
     }
 
     /** Some objects. */

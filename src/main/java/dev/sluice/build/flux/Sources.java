@@ -2,9 +2,9 @@ package dev.sluice.build.flux;
 
 import dev.sluice.build.artifact.Artifact;
 import dev.sluice.build.artifact.Assembly;
+import dev.sluice.build.artifact.Checkouts;
 import dev.sluice.build.artifact.Generator;
 import dev.sluice.model.FluxKustomization;
-import dev.sluice.model.Plain;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
@@ -21,7 +21,7 @@ import java.util.function.BiPredicate;
 
 /** What the sources of a cluster hold, as far as it comes from this checkout. Not for use by several threads. */
 public final class Sources {
-    private final Plain plain;
+    private final Checkouts checkouts;
     private final Root root;
     private final BiPredicate<String, String> sameRepository;
     private final Remotes remotes;
@@ -42,12 +42,12 @@ public final class Sources {
     }
 
     /**
-     * @param plain this checkout
+     * @param checkouts this repository, and those that sources elsewhere lead to
      * @param sameRepository whether two URLs name one repository
      * @param remotes where remote bases come from
      */
-    public Sources(Plain plain, Root root, BiPredicate<String, String> sameRepository, Remotes remotes) {
-        this.plain = plain;
+    public Sources(Checkouts checkouts, Root root, BiPredicate<String, String> sameRepository, Remotes remotes) {
+        this.checkouts = checkouts;
         this.root = root;
         this.sameRepository = sameRepository;
         this.remotes = remotes;
@@ -66,6 +66,11 @@ public final class Sources {
     }
 
     private Supply of(ResourceId source, Catalog objects, Set<ResourceId> above) {
+        Optional<Artifact> given = checkouts.given(source);
+        if (given.isPresent()) {
+            return new Supply.Held(renders.computeIfAbsent(
+                    source.unversioned(), key -> new KustomizationRender(given.get(), remotes)));
+        }
         Optional<Resource> object = objects.find(source);
         if (source.sameObject(root.id())) {
             return held(object.map(one -> one.text("spec.ignore")).orElse(root.ignore()));
@@ -83,7 +88,10 @@ public final class Sources {
         return new Supply.Held(renders.computeIfAbsent(
                 patterns,
                 key -> new KustomizationRender(
-                        patterns.isEmpty() ? Artifact.of(plain) : Artifact.filtered(plain, patterns), remotes)));
+                        patterns.isEmpty()
+                                ? Artifact.of(checkouts.here())
+                                : Artifact.filtered(checkouts.here(), patterns),
+                        remotes)));
     }
 
     private boolean isHere(Resource source) {
