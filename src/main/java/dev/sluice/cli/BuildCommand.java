@@ -64,9 +64,11 @@ final class BuildCommand implements Command {
             return Usage.refuse(console, name(), wrong.reason());
         }
         BuildOptions options = ((BuildOptions.Fine) chosen).options();
-        DirectoryBuild build = DirectoryBuild.of(options.directory(), console.directory(), options.options());
+        DirectoryBuild.Access access = new DirectoryBuild.Access(console.directory(), options.network());
+        DirectoryBuild build = DirectoryBuild.of(options.directory(), access, options.options());
         if (build.result().state() != Result.State.BUILT) {
             console.err().print(TextReport.findings(build.findings(), build.sources()));
+            Lint.refuseTroubles(build.troubles());
             return Exit.FINDINGS;
         }
         Function<Node, String> printer =

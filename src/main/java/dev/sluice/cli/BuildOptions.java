@@ -13,9 +13,11 @@ import java.util.Optional;
  * @param directory the directory of the kustomization file
  * @param options how it is built
  * @param output the file or directory to write to; empty for standard output
+ * @param network where what is fetched from the network is kept; empty if nothing may be fetched
  * @param showOrigin whether comments tell where the fields come from
  */
-record BuildOptions(Path directory, Options options, Optional<Path> output, boolean showOrigin) {
+record BuildOptions(
+        Path directory, Options options, Optional<Path> output, Optional<Path> network, boolean showOrigin) {
     private static final String PERMISSION = "taken as kustomize takes it; what it permits is never done";
 
     /** The options that make sense without {@code --cluster} only. */
@@ -39,6 +41,9 @@ record BuildOptions(Path directory, Options options, Optional<Path> output, bool
                 Option.value("output", "FILE|DIR", "write there; a directory that exists gets a file for each object")
                         .letter("o"));
         all.add(1, Option.flag("show-origin", "tell above each object where it and its changed fields come from"));
+        all.add(
+                2,
+                Option.flag("allow-network", "fetch remote bases and files of kustomizations; else the build fails"));
         return List.copyOf(all);
     }
 
@@ -77,6 +82,7 @@ record BuildOptions(Path directory, Options options, Optional<Path> output, bool
                 console.path(directory),
                 options,
                 arguments.value("output").filter(name -> !name.isEmpty()).map(console::path),
+                LintOptions.network(arguments, console),
                 arguments.has("show-origin")));
     }
 

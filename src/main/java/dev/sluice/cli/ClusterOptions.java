@@ -18,8 +18,7 @@ import java.util.Set;
  */
 record ClusterOptions(Settings settings, Optional<String> kustomization, Optional<Path> output, Show show) {
     /** The options of linting that decide about what is built as well. */
-    private static final Set<String> OF_LINT =
-            Set.of("staged", "revision", "key", "source", "allow-network", "threads");
+    private static final Set<String> OF_LINT = Set.of("staged", "revision", "key", "source", "threads");
 
     /** The options that make sense with {@code --cluster} only, itself included. */
     static final List<Option> OPTIONS = all();

@@ -55,7 +55,7 @@ final class LintOptions {
                 .withClusters(arguments.values("cluster"))
                 .withKeys(KeyOptions.files(arguments, console), KeyOptions.passphrase(console))
                 .withSources(SourceOptions.read(arguments, console))
-                .withNetwork(arguments.has("allow-network") ? Optional.of(cache(console)) : Optional.empty());
+                .withNetwork(network(arguments, console));
         return new Fine(settings);
     }
 
@@ -67,6 +67,11 @@ final class LintOptions {
                 .value("revision")
                 .<Settings.Snapshot>map(Settings.Snapshot.At::new)
                 .orElse(Settings.Snapshot.WORKING_TREE);
+    }
+
+    /** Where what is fetched is kept; empty if nothing may be fetched. */
+    static Optional<Path> network(Arguments arguments, Console console) {
+        return arguments.has("allow-network") ? Optional.of(cache(console)) : Optional.empty();
     }
 
     /** Where what is fetched is kept, as the XDG base directory specification has it. */

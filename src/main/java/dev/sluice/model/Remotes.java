@@ -19,7 +19,9 @@ public interface Remotes {
 
         private <T> Fetched<T> offline() {
             return new Fetched.Unknown<>(
-                    "is remote and was not fetched", "keep a copy in the repository to have it checked", false);
+                    "is remote and was not fetched",
+                    "fetch it with --allow-network to have it checked, or keep a copy in the repository",
+                    false);
         }
     };
 

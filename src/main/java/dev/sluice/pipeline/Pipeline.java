@@ -42,7 +42,6 @@ public final class Pipeline implements AutoCloseable {
 
     private final Settings settings;
     private final ExecutorService threads;
-    private final ExecutorService downloads;
     private final Optional<RemoteFetch> network;
     private final LocalDate today;
 
@@ -55,12 +54,7 @@ public final class Pipeline implements AutoCloseable {
     public Pipeline(Settings settings, LocalDate today) {
         this.settings = settings;
         this.today = today;
-        this.downloads = Executors.newCachedThreadPool(task -> {
-            Thread thread = new Thread(task, "sluice-download");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.network = settings.network().map(cache -> new RemoteFetch(cache, downloads));
+        this.network = settings.network().map(Downloads::into);
         this.threads = Executors.newFixedThreadPool(settings.threads(), task -> {
             // Deeply nested input is refused at a known depth; the stack must hold that depth on every platform.
             Thread thread = new Thread(null, task, "sluice", 16L << 20);
@@ -143,6 +137,5 @@ public final class Pipeline implements AutoCloseable {
     @Override
     public void close() {
         threads.shutdownNow();
-        downloads.shutdownNow();
     }
 }

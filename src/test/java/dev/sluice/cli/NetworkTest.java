@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -107,16 +108,44 @@ class NetworkTest {
                 .doesNotContain("hunter2");
     }
 
+    @Test
+    void build_prints_what_a_remote_base_gives_if_it_may_fetch_it() throws Exception {
+        write(
+                "app/kustomization.yaml",
+                "resources: [" + server.url("/org/repo//base?ref=main") + "]\nnamePrefix: p-\n");
+
+        assertThat(run("build", "app")).isEqualTo(Exit.FINDINGS);
+        assertThat(server.requests()).isEmpty();
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("KUS010").contains("--allow-network");
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+
+        assertThat(run("build", "app", "--allow-network")).isEqualTo(Exit.CLEAN);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("name: p-a");
+    }
+
+    @Test
+    void build_exits_with_3_if_the_network_fails() throws Exception {
+        write("app/kustomization.yaml", "resources: [" + server.url("/org/repo//base?ref=main") + "]\n");
+        server.close();
+
+        assertThat(run("build", "app", "--allow-network")).isEqualTo(Exit.WORLD);
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEmpty();
+    }
+
     private int lint(String... options) {
+        List<String> words = new ArrayList<>(List.of("lint"));
+        words.addAll(List.of(options));
+        return run(words.toArray(String[]::new));
+    }
+
+    private int run(String... words) {
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 Map.of("XDG_CACHE_HOME", directory.resolve("cache").toString()),
                 directory.resolve("fleet"),
                 false);
-        List<String> words = new java.util.ArrayList<>(List.of("lint"));
-        words.addAll(List.of(options));
-        return new Cli().run(words, console);
+        return new Cli().run(List.of(words), console);
     }
 
     private void write(String path, String text) throws IOException {

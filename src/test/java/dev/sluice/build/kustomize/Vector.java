@@ -76,7 +76,10 @@ record Vector(
             Path copy = Files.createTempDirectory("vector");
             try {
                 LinkedCopy.of(input, copy);
-                return DirectoryBuild.of(copy.resolve(directory.value()), copy, options)
+                return DirectoryBuild.of(
+                                copy.resolve(directory.value()),
+                                new DirectoryBuild.Access(copy, Optional.empty()),
+                                options)
                         .result();
             } finally {
                 LinkedCopy.delete(copy);
