@@ -5,7 +5,6 @@ import dev.sluice.Settings;
 import dev.sluice.Stage;
 import dev.sluice.decrypt.key.Keyring;
 import dev.sluice.model.Fault;
-import dev.sluice.model.Opening;
 import dev.sluice.model.Plain;
 import dev.sluice.model.SopsFile;
 import dev.sluice.model.SourceFile;
@@ -34,19 +33,23 @@ public final class Decrypt implements Stage<Tree, Plain> {
 
     @Override
     public Plain run(Tree tree) {
-        FileReader reader = new FileReader(Keyring.of(settings.keys(), settings.passphrase()));
+        Keyring keyring = Keyring.of(settings.keys(), settings.passphrase());
+        FileReader reader = new FileReader(keyring);
         List<SourceFile> files =
                 tree.files().values().stream().filter(SourceFile::hasContent).toList();
         SortedMap<RepoPath, YamlFile> yaml = new TreeMap<>();
         SortedMap<RepoPath, SopsFile> sops = new TreeMap<>();
-        SortedMap<RepoPath, Opening> openings = new TreeMap<>();
         List<Fault> faults = new ArrayList<>(tree.faults());
         for (FileReader.Result result : Parallel.map(files, reader::read, threads)) {
             result.yaml().ifPresent(file -> yaml.put(file.path(), file));
             result.sops().ifPresent(file -> sops.put(file.path(), file));
-            result.opening().ifPresent(opening -> openings.put(result.path(), opening));
             faults.addAll(result.faults());
         }
-        return new Plain(tree, yaml, sops, openings, faults.stream().sorted().toList());
+        return new Plain(
+                tree,
+                yaml,
+                sops,
+                new FluxDecryptor(keyring),
+                faults.stream().sorted().toList());
     }
 }

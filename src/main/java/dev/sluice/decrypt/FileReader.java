@@ -6,7 +6,6 @@ import dev.sluice.decrypt.store.Format;
 import dev.sluice.decrypt.store.Stored;
 import dev.sluice.decrypt.store.YamlStore;
 import dev.sluice.model.Fault;
-import dev.sluice.model.Opening;
 import dev.sluice.model.SopsFile;
 import dev.sluice.model.SopsFile.State;
 import dev.sluice.model.SourceFile;
@@ -26,15 +25,9 @@ final class FileReader {
      *
      * @param yaml its parsed form, if its name says that it is YAML or JSON
      * @param sops what it is as a SOPS file, if it is one
-     * @param opening its plain content, if it is a SOPS file that is opened as a whole
      * @param faults what is wrong with it
      */
-    record Result(
-            RepoPath path,
-            Optional<YamlFile> yaml,
-            Optional<SopsFile> sops,
-            Optional<Opening> opening,
-            List<Fault> faults) {}
+    record Result(RepoPath path, Optional<YamlFile> yaml, Optional<SopsFile> sops, List<Fault> faults) {}
 
     FileReader(Keyring keyring) {
         this.sops = new SopsReader(keyring);
@@ -50,7 +43,7 @@ final class FileReader {
                 parsed.filter(found -> yaml).map(Rejections::faults).orElse(List.of());
         Optional<Format> format = Formats.of(file, parsed);
         if (format.isEmpty()) {
-            return new Result(file.path(), parsed, Optional.empty(), Optional.empty(), faults);
+            return new Result(file.path(), parsed, Optional.empty(), faults);
         }
         return yaml && !parsed.map(YamlFile::isWhole).orElse(false)
                 ? unparsable(file, parsed, faults)
@@ -60,21 +53,16 @@ final class FileReader {
     /** A SOPS file that is no YAML: the faults of the YAML say all there is to say. */
     private static Result unparsable(SourceFile file, Optional<YamlFile> parsed, List<Fault> faults) {
         SopsFile facts = new SopsFile(file.path(), Format.YAML.word(), State.REFUSED, List.of(), faults);
-        return new Result(file.path(), parsed, Optional.of(facts), Optional.empty(), faults);
+        return new Result(file.path(), parsed, Optional.of(facts), faults);
     }
 
     private Result checked(SourceFile file, Optional<YamlFile> parsed, Format format) {
         Stored stored = stored(file, parsed, format);
         Span start = parsed.map(Marks::firstCipherText).orElse(Span.startOf(file.path()));
         Verdict verdict = sops.verdict(file.path(), stored, start);
-        Optional<Opening> opening = verdict.state() == State.OPENED && format != Format.YAML
-                ? Optional.ofNullable(format.store().write(verdict.outcome().documents()))
-                        .map(Opening::new)
-                : Optional.empty();
         List<Fault> faults = verdict.refusals().stream().map(Refusal::fault).toList();
         SopsFile facts = new SopsFile(file.path(), format.word(), verdict.state(), verdict.recipients(), faults);
-        return new Result(
-                file.path(), parsed.map(yaml -> Seals.mark(yaml, verdict)), Optional.of(facts), opening, faults);
+        return new Result(file.path(), parsed.map(yaml -> Seals.mark(yaml, verdict)), Optional.of(facts), faults);
     }
 
     /** Splits a file as its format does. */

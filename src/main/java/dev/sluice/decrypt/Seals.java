@@ -2,7 +2,6 @@ package dev.sluice.decrypt;
 
 import dev.sluice.decrypt.sops.Unsealing.Unsealed;
 import dev.sluice.decrypt.sops.Value;
-import dev.sluice.model.SopsFile.State;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -16,13 +15,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Marks the encrypted scalars of a file as sealed, open where the whole file was found to be sound. */
+/** Marks the encrypted scalars of a file as sealed, open where Flux would open the file. */
 final class Seals {
     private final Map<Span, Sealed> sealed = new HashMap<>();
     private final Set<Span> comments = new HashSet<>();
 
     private Seals(Verdict verdict) {
-        boolean open = verdict.state() == State.OPENED;
+        boolean open = verdict.opensInFlux();
         for (Unsealed value : verdict.outcome().values()) {
             Value plain = value.plain();
             if (!value.selected() || value.leaf().value().isEmpty()) {

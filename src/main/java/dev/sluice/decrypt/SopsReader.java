@@ -37,7 +37,7 @@ final class SopsReader {
             return Verdict.refused(path, refusals);
         }
         Metadata metadata = new MetadataReader(refusals).read(stored.metadata());
-        if (metadata == null || !refusals.isEmpty()) {
+        if (metadata == null || refusals.stream().anyMatch(Refusal::stopsFlux)) {
             return Verdict.refused(path, refusals);
         }
         @Nullable DataKey key = keyring.isEmpty() ? null : key(metadata, refusals);

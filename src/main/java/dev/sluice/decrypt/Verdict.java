@@ -27,6 +27,11 @@ record Verdict(RepoPath path, List<String> recipients, Outcome outcome, boolean 
         return new Verdict(path, List.of(), new Unsealing.Outcome(List.of(), List.of(), List.of()), false, refusals);
     }
 
+    /** Whether Flux opens it, which does not ask for the MAC. */
+    boolean opensInFlux() {
+        return keyed && refusals.stream().noneMatch(Refusal::stopsFlux);
+    }
+
     State state() {
         if (!refusals.isEmpty()) {
             return State.REFUSED;

@@ -69,6 +69,14 @@ public record FluxProfile(Optional<Controller> controller, Optional<Boolean> str
         return !isBefore(5, 0);
     }
 
+    /**
+     * Whether objects whose rule goes by comments, which a build drops, are opened by the look of their values; where nothing is
+     * known they are not, because clusters that take nothing or everything for encrypted are still common.
+     */
+    public boolean opensByCipherText() {
+        return controller.filter(version -> !version.isBefore(10, 0)).isPresent();
+    }
+
     /** Whether {@code ignoreMissingComponents} means something. */
     public boolean ignoresMissingComponents() {
         return !isBefore(7, 0);

@@ -18,19 +18,18 @@ import java.util.TreeMap;
  * @param tree the files
  * @param yaml every {@code *.yaml}, {@code *.yml}, {@code *.json} and {@code Kustomization} file, parsed
  * @param sops every SOPS file of any format
- * @param openings the content of whole-file formats (dotenv, ini, binary, JSON) that a key opened; see {@link Opening}
+ * @param decryptor opens whole files as Flux does
  * @param faults those of the tree, of parsing and of decryption
  */
 public record Plain(
         Tree tree,
         SortedMap<RepoPath, YamlFile> yaml,
         SortedMap<RepoPath, SopsFile> sops,
-        SortedMap<RepoPath, Opening> openings,
+        Decryptor decryptor,
         List<Fault> faults) {
     public Plain {
         yaml = Collections.unmodifiableSortedMap(new TreeMap<>(yaml));
         sops = Collections.unmodifiableSortedMap(new TreeMap<>(sops));
-        openings = Collections.unmodifiableSortedMap(new TreeMap<>(openings));
         faults = List.copyOf(faults);
     }
 

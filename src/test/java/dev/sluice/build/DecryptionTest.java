@@ -132,14 +132,57 @@ class DecryptionTest {
 
     @Test
     void an_object_that_lost_its_metadata_would_be_applied_as_cipher_text() {
-        Fault fault = fault(apps(
+        KustomizationBuild build = apps(
                 DECRYPTION,
                 "apps/kustomization.yaml",
                 "resources: [s.yaml]\npatches: [{target: {kind: Secret}, patch: '- {op: remove, path: /sops}'}]",
                 "apps/s.yaml",
-                SECRET));
+                SECRET);
 
-        assertThat(fault.detail()).contains("applied as cipher text");
+        assertThat(build.faults())
+                .extracting(Fault::detail)
+                .anyMatch(detail -> detail.contains("applied as cipher text"));
+        Scalar token = (Scalar) only(build, "Secret").at("stringData.token").orElseThrow();
+        assertThat(token.text()).isEqualTo("ENC[hush]");
+        assertThat(token.isSealed()).isFalse();
+    }
+
+    @Test
+    void a_rule_that_goes_by_comments_selects_nothing_or_everything_after_a_build() {
+        String marked =
+                SECRET.replace("encrypted_regex: '^(data|stringData|host|hosts)$'", "encrypted_comment_regex: x");
+        assertThat(((Scalar) only(apps(DECRYPTION, "apps/s.yaml", marked), "Secret")
+                                .at("stringData.token")
+                                .orElseThrow())
+                        .isSealed())
+                .isFalse();
+
+        String spared =
+                SECRET.replace("encrypted_regex: '^(data|stringData|host|hosts)$'", "unencrypted_comment_regex: x");
+        assertThat(fault(apps(DECRYPTION, "apps/s.yaml", spared)).detail()).contains("in the clear");
+    }
+
+    /** Keys reach only what a cluster would open: a file by the format that the name of its entry stands for. */
+    @Test
+    void a_generator_file_whose_entry_promises_another_format_stays_cipher_text() {
+        String dotenv = "A=ENC[AES256_GCM,data:x,iv:x,tag:x,type:str]\nsops_mac=ENC[x]\n";
+        Scalar value = (Scalar) only(
+                        apps(
+                                DECRYPTION,
+                                "apps/kustomization.yaml",
+                                "secretGenerator: [{name: s, files: [a.json=a.env], options: {disableNameSuffixHash: true}}]",
+                                "apps/a.env",
+                                dotenv),
+                        "Secret")
+                .at("data")
+                .map(data -> data.child("a.json"))
+                .orElseThrow();
+
+        assertThat(value.isSealed()).isTrue();
+        assertThat(new String(
+                        java.util.Base64.getMimeDecoder().decode(value.text()),
+                        java.nio.charset.StandardCharsets.UTF_8))
+                .isEqualTo(dotenv);
     }
 
     private static Fault fault(KustomizationBuild build) {
@@ -181,7 +224,7 @@ class DecryptionTest {
                 sops.put(path, new SopsFile(path, "yaml", SopsFile.State.SEALED, List.of(), List.of()));
             }
         });
-        return new Plain(plain.tree(), yaml, sops, plain.openings(), List.of());
+        return new Plain(plain.tree(), yaml, sops, plain.decryptor(), List.of());
     }
 
     private static Node sealed(Node node, RepoPath file) {

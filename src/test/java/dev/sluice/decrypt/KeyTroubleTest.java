@@ -32,11 +32,26 @@ final class KeyTroubleTest {
     }
 
     @Test
-    void a_directory_is_no_key_file() {
+    void a_directory_gives_the_keys_that_flux_would_import() throws IOException {
+        Files.copy(Fixtures.key("one.agekey"), folder.resolve("identity.agekey"));
+        Files.copy(Fixtures.key("rsa.sec.asc"), folder.resolve("sops.asc.bak"));
+
+        assertThat(Keyring.of(List.of(folder), Optional.empty()).isEmpty()).isFalse();
+
+        Files.copy(Fixtures.key("one.agekey"), folder.resolve("wrong.asc"));
+        assertThatThrownBy(() -> Keyring.of(List.of(folder), Optional.empty()))
+                .isInstanceOf(Trouble.class)
+                .hasMessageContaining("fails to import");
+    }
+
+    @Test
+    void a_directory_without_entries_that_flux_looks_at_holds_no_keys() throws IOException {
+        Files.copy(Fixtures.key("one.agekey"), folder.resolve("age.key"));
+
         assertThatThrownBy(() -> Keyring.of(List.of(folder), Optional.empty()))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining(folder.toString())
-                .hasMessageContaining("is a directory");
+                .hasMessageContaining("*.agekey");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sluice.testing;
 
+import dev.sluice.model.Decryptor;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Revision;
 import dev.sluice.model.SourceFile;
@@ -62,7 +63,7 @@ public final class Trees {
                 yaml.put(path, YamlParser.parse(path, file.bytes()));
             }
         });
-        return new Plain(tree, yaml, new TreeMap<>(), new TreeMap<>(), List.of());
+        return new Plain(tree, yaml, new TreeMap<>(), Decryptor.NONE, List.of());
     }
 
     private static Tree tree(SortedMap<RepoPath, SourceFile> files) {

@@ -51,7 +51,7 @@ public final class Artifact {
         all.forEach((path, file) -> patterns.reason(path)
                 .ifPresentOrElse(reason -> ignored.put(path, new Ignored(file, reason)), () -> files.put(path, file)));
         Tree filtered = new Tree(tree.revision(), files, ignored, tree.remotes(), tree.faults());
-        return of(new Plain(filtered, kept(plain.yaml(), files), plain.sops(), plain.openings(), plain.faults()));
+        return of(new Plain(filtered, kept(plain.yaml(), files), plain.sops(), plain.decryptor(), plain.faults()));
     }
 
     /**
@@ -73,7 +73,7 @@ public final class Artifact {
                 inside,
                 stripped(plain.yaml(), directory),
                 stripped(plain.sops(), directory),
-                stripped(plain.openings(), directory),
+                plain.decryptor(),
                 plain.faults());
         return new Artifact(relative, written);
     }

@@ -2,7 +2,6 @@ package dev.sluice.build.artifact;
 
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
-import dev.sluice.model.Opening;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Resource;
 import dev.sluice.model.SopsFile;
@@ -32,7 +31,6 @@ public final class Assembly {
     private final SortedMap<RepoPath, SourceFile> files = new TreeMap<>();
     private final SortedMap<RepoPath, YamlFile> yaml = new TreeMap<>();
     private final SortedMap<RepoPath, SopsFile> sops = new TreeMap<>();
-    private final SortedMap<RepoPath, Opening> openings = new TreeMap<>();
     private final Map<RepoPath, Set<RepoPath>> written = new HashMap<>();
 
     private Assembly(Resource generator, Map<String, Artifact> sources) {
@@ -114,8 +112,6 @@ public final class Assembly {
             files.put(to, file);
         }
         plain.sops(from).ifPresentOrElse(known -> sops.put(to, known), () -> sops.remove(to));
-        Optional.ofNullable(plain.openings().get(from))
-                .ifPresentOrElse(known -> openings.put(to, known), () -> openings.remove(to));
         written.put(to, places);
     }
 
@@ -133,6 +129,6 @@ public final class Assembly {
         yaml.keySet().removeAll(ignored);
         Plain any = sources.values().iterator().next().plain();
         Tree tree = new Tree(any.tree().revision(), files, new TreeMap<>(), List.of(), List.of());
-        return new Artifact(new Plain(tree, yaml, sops, openings, List.of()), written);
+        return new Artifact(new Plain(tree, yaml, sops, any.decryptor(), List.of()), written);
     }
 }

@@ -2,6 +2,7 @@ package dev.sluice.build.flux;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.sluice.model.FluxProfile;
 import dev.sluice.yaml.Node;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +14,35 @@ import java.util.Optional;
 final class EncryptionRule {
     private final Node sops;
 
-    EncryptionRule(Node sops) {
+    private final FluxProfile profile;
+
+    EncryptionRule(Node sops, FluxProfile profile) {
         this.sops = sops;
+        this.profile = profile;
     }
 
-    /** Whether the rule is known; comments can decide too, but a build drops them. */
+    /** Whether what looks like cipher text is opened wherever it stands, and all else left alone. */
+    boolean goesByCipherText() {
+        return profile.opensByCipherText() && (given("encrypted_comment_regex") || given("unencrypted_comment_regex"));
+    }
+
+    /** Whether the rule is known. */
     boolean isKnown() {
-        return sops.text("encrypted_comment_regex").isEmpty()
-                && sops.text("unencrypted_comment_regex").isEmpty()
-                && expression("encrypted_regex").isPresent() == given("encrypted_regex")
+        return expression("encrypted_regex").isPresent() == given("encrypted_regex")
                 && expression("unencrypted_regex").isPresent() == given("unencrypted_regex");
     }
 
-    /** Whether a value under these keys, outermost first, is encrypted. */
+    /**
+     * Whether a value under these keys, outermost first, is taken for encrypted. A build drops the comments that two of the rules
+     * go by, so that kustomize-controller up to 1.9 takes nothing or everything for encrypted.
+     */
     boolean covers(List<String> keys) {
+        if (given("encrypted_comment_regex")) {
+            return false;
+        }
+        if (given("unencrypted_comment_regex")) {
+            return true;
+        }
         if (given("encrypted_suffix")) {
             String suffix = sops.text("encrypted_suffix").orElse("");
             return keys.stream().anyMatch(key -> key.endsWith(suffix));

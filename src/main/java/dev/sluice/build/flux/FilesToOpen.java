@@ -8,8 +8,9 @@ import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sequence;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 final class FilesToOpen {
     private final Plain plain;
     private final FluxProfile profile;
-    private final Set<RepoPath> found = new TreeSet<>();
+    private final Map<RepoPath, Payload> found = new TreeMap<>();
     private final Set<RepoPath> visited = new HashSet<>();
 
     FilesToOpen(Plain plain, FluxProfile profile) {
@@ -27,8 +28,12 @@ final class FilesToOpen {
         this.profile = profile;
     }
 
-    /** @param topLevel the kustomization file of the directory, as it is built */
-    Set<RepoPath> of(RepoPath directory, Mapping topLevel) {
+    /**
+     * The files with the format that Flux takes each for.
+     *
+     * @param topLevel the kustomization file of the directory, as it is built
+     */
+    Map<RepoPath, Payload> of(RepoPath directory, Mapping topLevel) {
         visit(directory, topLevel);
         return found;
     }
@@ -37,21 +42,39 @@ final class FilesToOpen {
         if (!visited.add(directory)) {
             return;
         }
-        if (profile.opensPatches()) {
-            items(file, "patches").flatMap(patch -> patch.text("path").stream()).forEach(path -> add(directory, path));
-        }
         items(file, "secretGenerator").forEach(generator -> {
-            texts(generator, "files").forEach(entry -> add(directory, entry.substring(entry.indexOf('=') + 1)));
-            texts(generator, "envs").forEach(path -> add(directory, path));
+            texts(generator, "files").forEach(entry -> entry(directory, entry));
+            texts(generator, "envs").forEach(path -> {
+                Payload named = Payload.named(path);
+                add(directory, path, named == Payload.BINARY ? Payload.DOTENV : named);
+            });
         });
+        if (profile.opensPatches()) {
+            items(file, "patches")
+                    .flatMap(patch -> patch.text("path").stream())
+                    .forEach(path -> add(directory, path, Payload.named(path)));
+        }
         Stream.concat(texts(file, "resources"), texts(file, "components"))
                 .flatMap(entry -> directory.resolve(entry).stream())
                 .filter(path -> plain.tree().isDirectory(path))
                 .forEach(path -> TopLevel.content(plain, path).ifPresent(content -> visit(path, content)));
     }
 
-    private void add(RepoPath directory, String path) {
-        directory.resolve(path).ifPresent(found::add);
+    /** The name of the entry decides about the format, not that of the file. */
+    private void entry(RepoPath directory, String entry) {
+        int equals = entry.indexOf('=');
+        add(directory, entry.substring(equals + 1), Payload.named(equals < 0 ? entry : entry.substring(0, equals)));
+    }
+
+    /** What does not bear the mark of the format is left alone. */
+    private void add(RepoPath directory, String path, Payload format) {
+        directory
+                .resolve(path)
+                .filter(file -> plain.tree()
+                        .file(file)
+                        .filter(found -> format.marks(found.bytes()))
+                        .isPresent())
+                .ifPresent(file -> found.putIfAbsent(file, format));
     }
 
     private static Stream<String> texts(Node node, String field) {

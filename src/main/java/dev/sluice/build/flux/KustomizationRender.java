@@ -166,9 +166,13 @@ public final class KustomizationRender {
         if (!kustomization.decrypts()) {
             return built(kustomization, files, options, Set.of());
         }
-        Set<RepoPath> opened = new FilesToOpen(plain, profile).of(kustomization.path(), edit.content());
-        RawBuild sealed = built(kustomization, new OpenedFiles(plain, files, opened), options, opened);
-        return opened(sealed, artifact.written(opened));
+        Map<RepoPath, Payload> toOpen = new FilesToOpen(plain, profile).of(kustomization.path(), edit.content());
+        OpenedFiles opened = new OpenedFiles(plain, files, toOpen);
+        if (opened.fault().isPresent()) {
+            return RawBuild.failed(List.of(opened.fault().get().about(kustomization)));
+        }
+        RawBuild sealed = built(kustomization, opened, options, toOpen.keySet());
+        return opened(sealed, artifact.written(toOpen.keySet()), profile);
     }
 
     private RawBuild built(FluxKustomization kustomization, FileSource files, Options options, Set<RepoPath> opened) {
@@ -202,16 +206,17 @@ public final class KustomizationRender {
                                 .about(ResourceId.of(object)));
     }
 
-    private static RawBuild opened(RawBuild raw, Set<RepoPath> opened) {
-        ObjectSeals seals = new ObjectSeals(opened);
+    private RawBuild opened(RawBuild raw, Set<RepoPath> opened, FluxProfile profile) {
+        ObjectSeals seals = new ObjectSeals(opened, plain.decryptor(), profile);
         List<Mapping> objects = new ArrayList<>();
         List<Fault> faults = new ArrayList<>(raw.faults());
+        boolean failed = false;
         for (Mapping object : raw.objects()) {
             ObjectSeals.Outcome outcome = seals.open(object);
             outcome.fault().ifPresent(faults::add);
             objects.add(outcome.root());
+            failed |= outcome.failed();
         }
-        boolean failed = faults.size() > raw.faults().size();
         return new RawBuild(failed ? State.FAILED : raw.state(), failed ? List.of() : objects, raw.files(), faults);
     }
 

@@ -3,8 +3,11 @@ package dev.sluice.decrypt.key;
 import dev.sluice.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A file with secret keys, as its bytes. No text form of this object shows them. */
 final class KeyFile {
@@ -24,14 +27,43 @@ final class KeyFile {
     }
 
     /**
-     * Reads a file and sees what is in it.
+     * Reads the files of a path and sees what is in them. A directory stands for the Secret that Flux takes keys from: of its
+     * entries {@code *.asc} are OpenPGP keys, {@code *.agekey} age identities, and all others are not looked at
+     * (kustomize-controller 1.9, internal/decryptor/decryptor.go, ImportKeys).
      *
-     * @throws Trouble if it cannot be read or holds no secret key
+     * @throws Trouble if one cannot be read or holds no secret key
      */
-    static KeyFile read(Path path) {
+    static List<KeyFile> read(Path path) {
+        if (!Files.isDirectory(path)) {
+            return List.of(file(path));
+        }
+        List<KeyFile> entries = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, "*.{asc,agekey}")) {
+            found.forEach(entry -> entries.add(entry(entry)));
+        } catch (IOException unreadable) {
+            throw new Trouble("the directory of keys " + path + " cannot be listed; check its permissions", unreadable);
+        }
+        if (entries.isEmpty()) {
+            throw new Trouble("the directory of keys " + path
+                    + " has no entry *.asc or *.agekey, and Flux looks at no others; rename the key");
+        }
+        return entries;
+    }
+
+    private static KeyFile file(Path path) {
         KeyFile file = new KeyFile(path, bytes(path));
         if (!file.holdsOpenPgp() && !file.holdsAge()) {
             throw new Trouble("the key file " + path + " " + file.wrongContent());
+        }
+        return file;
+    }
+
+    private static KeyFile entry(Path path) {
+        KeyFile file = file(path);
+        boolean openPgp = path.toString().endsWith(".asc");
+        if (openPgp ? !file.holdsOpenPgp() : !file.holdsAge()) {
+            throw new Trouble("the key file " + path + " holds no " + (openPgp ? "OpenPGP key" : "age identity")
+                    + ", so that Flux fails to import it; give the entry the other extension");
         }
         return file;
     }
@@ -76,9 +108,6 @@ final class KeyFile {
     }
 
     private static byte[] bytes(Path path) {
-        if (Files.isDirectory(path)) {
-            throw new Trouble("the key file " + path + " is a directory; name the file in it");
-        }
         try {
             if (Files.size(path) > LARGEST) {
                 throw new Trouble("the key file " + path + " is larger than 4 MiB; give a file with secret keys");

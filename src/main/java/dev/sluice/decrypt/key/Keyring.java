@@ -36,7 +36,8 @@ public final class Keyring {
      * @throws Trouble if one cannot be read or holds no secret key
      */
     public static Keyring of(List<Path> paths, Optional<Passphrase> passphrase) {
-        return new Keyring(paths.stream().map(KeyFile::read).toList(), passphrase);
+        return new Keyring(
+                paths.stream().flatMap(path -> KeyFile.read(path).stream()).toList(), passphrase);
     }
 
     /** Whether there is no key at all, so that nothing will open. */

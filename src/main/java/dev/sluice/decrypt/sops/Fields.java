@@ -50,9 +50,13 @@ final class Fields {
         if (node == null) {
             return "";
         }
-        if (!(node instanceof Scalar scalar) || scalar.kind() == Kind.TIMESTAMP) {
-            wrong(name, node, node instanceof Scalar ? "must be quoted" : "is not a text");
+        if (!(node instanceof Scalar scalar)) {
+            wrong(name, node, "is not a text");
             return "";
+        }
+        if (scalar.kind() == Kind.TIMESTAMP) {
+            String detail = "\"" + name + "\" of the sops block must be quoted";
+            refusals.accept(new Refusal(Reason.METADATA_UNQUOTED, node.span(), detail));
         }
         return scalar.isNull() ? "" : scalar.text();
     }

@@ -24,7 +24,7 @@ public final class MetadataReader {
         this.refusals = refusals;
     }
 
-    /** Reads the value of the key {@code sops}; null if it is unusable. */
+    /** Reads the value of the key {@code sops}; null if it is unusable for Flux too. */
     public @Nullable Metadata read(Node block) {
         if (!(block instanceof Mapping mapping)) {
             invalid(block.span(), "the sops block is not a mapping");
@@ -39,18 +39,15 @@ public final class MetadataReader {
         String mac = fields.text("mac");
         List<List<Stanza>> groups = groups(fields);
         checkVersion(fields);
-        return moment == null || refusals.size() > before
+        boolean unusable = refusals.stream().skip(before).anyMatch(Refusal::stopsFlux);
+        return moment == null || unusable
                 ? null
                 : new Metadata(
                         groups, threshold, moment, mac, fields.span("mac"), selection, macOnlyEncrypted, block.span());
     }
 
     private @Nullable Moment lastModified(Fields fields) {
-        int before = refusals.size();
         String text = fields.text("lastmodified");
-        if (refusals.size() > before) {
-            return null;
-        }
         Moment moment = Moment.parse(text);
         if (moment == null) {
             String detail = text.isEmpty()

@@ -26,6 +26,8 @@ public record Refusal(Reason reason, Span span, String detail) {
         METADATA_NOT_FOUND(
                 FaultKind.SOPS_MALFORMED, "restore the sops block, without which nothing can open the values"),
         METADATA_INVALID(FaultKind.SOPS_MALFORMED, RESTORE),
+        /** A time without quotes is no string for sops; the objects that Flux opens went through JSON, where it is one. */
+        METADATA_UNQUOTED(FaultKind.SOPS_MALFORMED, "put the value into quotes"),
         VERSION_INVALID(FaultKind.SOPS_MALFORMED, "state the version of sops that wrote the file, such as 3.13.3"),
         /** No key at hand opens the file; nothing is wrong with it. */
         KEY_UNAVAILABLE(FaultKind.SOPS_MALFORMED, "give a key of one of the recipients"),
@@ -50,6 +52,14 @@ public record Refusal(Reason reason, Span span, String detail) {
             this.kind = kind;
             this.wayOut = wayOut;
         }
+    }
+
+    /** Whether Flux would fail too, which asks neither for the MAC nor for the version. */
+    public boolean stopsFlux() {
+        return switch (reason) {
+            case VERSION_INVALID, METADATA_UNQUOTED, MAC_DECRYPT, MAC_MISMATCH -> false;
+            default -> true;
+        };
     }
 
     /** The same, as a fault of the file. */
