@@ -61,7 +61,10 @@ final class RealSops implements AutoCloseable {
             builder.environment()
                     .putAll(Map.of(
                             "GNUPGHOME", home.toString(),
-                            "SOPS_AGE_KEY_FILE", Fixtures.key("one.agekey").toString()));
+                            "SOPS_AGE_KEY_FILE", Fixtures.key("one.agekey").toString(),
+                            "SOPS_AGE_KEY", Fixtures.text("keys/pq.agekey"),
+                            "SOPS_AGE_SSH_PRIVATE_KEY_FILE",
+                                    Fixtures.key("ssh-ed25519.key").toString()));
             Process process = builder.start();
             byte[] out = process.getInputStream().readAllBytes();
             int code = process.waitFor();

@@ -34,7 +34,9 @@ final class SopsInteropSuite {
             "age: AGE",
             "pgp: PGP",
             "{age: AGE, pgp: PGP}",
-            "{shamir_threshold: 2, key_groups: [{age: [AGE]}, {pgp: [PGP]}]}");
+            "{shamir_threshold: 2, key_groups: [{age: [AGE]}, {pgp: [PGP]}]}",
+            "age: SSH",
+            "age: POST");
     private static final List<String> SCOPES = List.of(
             "{}",
             "encrypted_regex: ^(data|stringData|a|b)$",
@@ -109,6 +111,13 @@ final class SopsInteropSuite {
             String scope = SCOPES.get(seed / 8 % SCOPES.size());
             String merged = ("- " + flow(RECIPIENTS.get(seed / 2 % RECIPIENTS.size()), scope))
                     .replace("AGE", AGE)
+                    .replace("SSH", Fixtures.text("keys/ssh-ed25519.pub").strip())
+                    .replace(
+                            "POST",
+                            Fixtures.text("keys/pq.txt")
+                                    .lines()
+                                    .reduce((a, b) -> b)
+                                    .orElseThrow())
                     .replace("PGP", sops.fingerprint());
             this.rules = ("creation_rules:\n" + merged + "\n").getBytes(StandardCharsets.UTF_8);
             Files.write(folder.resolve(".sops.yaml"), rules);
@@ -139,7 +148,7 @@ final class SopsInteropSuite {
 
         byte[] sopsToSluice() {
             byte[] sealed = sops.run(folder, "-e", name);
-            Keyring keyring = Fixtures.keyring("one.agekey", "rsa.sec.asc");
+            Keyring keyring = Fixtures.keyring("one.agekey", "rsa.sec.asc", "ssh-ed25519.key", "pq.agekey");
             Decrypted opened = Decrypted.of(file(sealed), format, format, keyring);
             assertThat(opened.faults()).isEmpty();
             return opened.reveal();

@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The frozen SOPS vectors: what opens, with which leaves, why the rest is refused, and what is not encrypted at all. */
 @Tag("suite")
 final class SopsVectorsSuite {
+    private static final int FLIPS = 10_000;
     private static final String NOW = "2026-12-01T12:00:00Z";
     private static final String RECIPIENT = "age1p8ycfxgala8fcgxg20l82nt90833s6njs6rtetcefl4hts86ls4q7lnytn";
 
@@ -62,6 +64,26 @@ final class SopsVectorsSuite {
         failures.forEach(System.out::println);
         Conformance.figure("sops-produced", vectors.size() - failures.size(), vectors.size());
         assertThat(vectors).hasSizeGreaterThan(70);
+    }
+
+    @Test
+    void a_flipped_bit_is_refused_or_lies_where_no_mac_reaches() {
+        List<FlippedBits> files = Vector.all(Conformance.folder("conformance/sops")).stream()
+                .filter(vector -> vector.text("expect").equals("ok")
+                        && !vector.text("format").equals("kubernetes-secret"))
+                .map(vector -> new FlippedBits(
+                        vector.encrypted(),
+                        Format.of(vector.encrypted().path()),
+                        vector.keyring(vector.keySets().get(0))))
+                .toList();
+        Random random = new Random(20261122);
+        List<String> wrong = new ArrayList<>();
+        for (int attempt = 0; attempt < FLIPS; attempt++) {
+            files.get(random.nextInt(files.size())).flip(random).ifPresent(wrong::add);
+        }
+        wrong.forEach(System.out::println);
+        Conformance.figure("sops-flipped", FLIPS - wrong.size(), FLIPS);
+        assertThat(files).hasSizeGreaterThan(100);
     }
 
     private static void checkProduced(Vector vector) {

@@ -18,11 +18,11 @@ enum Payload {
     private static final String DOCKER = ".dockerconfigjson";
 
     private final String word;
-    private final byte[] marker;
+    private final String marker;
 
     Payload(String word, String marker) {
         this.word = word;
-        this.marker = marker.getBytes(StandardCharsets.US_ASCII);
+        this.marker = marker;
     }
 
     /** The word for it. */
@@ -50,11 +50,6 @@ enum Payload {
     }
 
     boolean marks(byte[] content) {
-        for (int i = 0; i <= content.length - marker.length; i++) {
-            if (content[i] == marker[0] && Arrays.equals(content, i, i + marker.length, marker, 0, marker.length)) {
-                return true;
-            }
-        }
-        return false;
+        return new String(content, StandardCharsets.ISO_8859_1).contains(marker);
     }
 }

@@ -30,11 +30,20 @@ final class AgeRecipient implements Recipient {
     /** @throws Trouble if the text is no recipient that can be used */
     static AgeRecipient of(String name) {
         try {
-            return new AgeRecipient(name, X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(name));
+            return new AgeRecipient(name, writer(name));
         } catch (GeneralSecurityException | RuntimeException malformed) {
             throw new Trouble(
                     "\"" + name + "\" is no age recipient that Sluice can encrypt to; check its spelling", malformed);
         }
+    }
+
+    private static RecipientStanzaWriter writer(String name) throws GeneralSecurityException {
+        if (name.startsWith("ssh-")) {
+            return SshKeys.recipient(name);
+        }
+        return name.startsWith(HybridKeys.RECIPIENT)
+                ? HybridKeys.recipient(name)
+                : X25519RecipientStanzaWriterFactory.newRecipientStanzaWriter(name);
     }
 
     @Override

@@ -86,7 +86,7 @@ final class KeyFile {
     }
 
     boolean holdsAge() {
-        return text.contains(AGE_SECRET);
+        return text.contains(AGE_SECRET) || SshKeys.areIn(text) || LockedIdentities.areIn(text);
     }
 
     private boolean startsWithSecretKeyPacket() {
@@ -100,9 +100,6 @@ final class KeyFile {
     private String wrongContent() {
         if (text.contains("-----BEGIN PGP PUBLIC KEY BLOCK-----")) {
             return "holds a public key; export the secret one with gpg --armor --export-secret-keys";
-        }
-        if (text.startsWith("age-encryption.org/v1") || text.contains("-----BEGIN AGE ENCRYPTED FILE-----")) {
-            return "is an encrypted age file; give the identity that is in it";
         }
         return "holds no secret key; give an armoured OpenPGP secret key or an age identity";
     }

@@ -78,7 +78,7 @@ public final class Keyring {
             case AGE -> {
                 List<KeyFile> suitable =
                         files.stream().filter(KeyFile::holdsAge).toList();
-                yield suitable.isEmpty() ? NONE : AgeKeys.of(suitable);
+                yield suitable.isEmpty() ? NONE : AgeKeys.of(suitable, passphrase);
             }
             case KMS, GCP_KMS, HCKMS, AZURE_KV, HC_VAULT -> NONE;
         };
