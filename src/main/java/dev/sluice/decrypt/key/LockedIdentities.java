@@ -8,7 +8,6 @@ import dev.sluice.Trouble;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.CharBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +16,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.crypto.generators.SCrypt;
+import org.bouncycastle.util.Strings;
 
 /** Files of age identities that are themselves encrypted with a passphrase (age 1.3, scrypt.go). */
 final class LockedIdentities {
@@ -75,19 +75,12 @@ final class LockedIdentities {
             if (work > LARGEST_WORK) {
                 throw new GeneralSecurityException("the stanza asks for too much work");
             }
-            byte[] phrase = bytes(words.reveal());
+            char[] revealed = words.reveal();
+            byte[] phrase = Strings.toUTF8ByteArray(revealed);
+            Arrays.fill(revealed, ' ');
             byte[] key = SCrypt.generate(phrase, salt, 1 << work, BLOCK, 1, KEY_BYTES);
             Arrays.fill(phrase, (byte) 0);
             return FileKeys.unwrap(stanza.getBody(), key);
         });
-    }
-
-    private static byte[] bytes(char[] words) {
-        var buffer = StandardCharsets.UTF_8.encode(CharBuffer.wrap(words));
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        Arrays.fill(words, ' ');
-        Arrays.fill(buffer.array(), (byte) 0);
-        return bytes;
     }
 }
