@@ -22,6 +22,7 @@ import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Sealed;
+import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.YamlParser;
 import dev.sluice.yaml.YamlPrinter;
 import java.io.IOException;
@@ -115,14 +116,15 @@ final class FluxSopsSuite {
     /** The Secret with the keys as Flux finds it: a directory with a file for each entry. */
     private Path decryptionSecret(Path root, Path folder, Node facts) throws IOException {
         Path secret = Files.createTempDirectory(secrets, folder.getFileName().toString());
-        Mapping keys = (Mapping) read(root.resolve("keys/keys.json")).get(0);
-        for (Mapping.Entry entry : ((Mapping) facts.child("decryption_secret_entries")).entries()) {
+        Node known = read(root.resolve("keys/keys.json")).get(0);
+        Sequence keys = (Sequence) known.at("keys").orElseThrow();
+        Mapping entries = (Mapping) facts.at("decryption_secret_entries").orElseThrow();
+        for (Mapping.Entry entry : entries.entries()) {
             String id = ((Scalar) entry.value()).text();
-            Node key = ((dev.sluice.yaml.Sequence) keys.value("keys"))
-                    .items().stream()
-                            .filter(one -> one.text("id").orElseThrow().equals(id))
-                            .findFirst()
-                            .orElseThrow();
+            Node key = keys.items().stream()
+                    .filter(one -> one.text("id").orElseThrow().equals(id))
+                    .findFirst()
+                    .orElseThrow();
             Files.copy(root.resolve(key.text("private").orElseThrow()), secret.resolve(entry.name()));
         }
         return secret;

@@ -6,6 +6,7 @@ import dev.sluice.decrypt.sops.Refusal;
 import dev.sluice.decrypt.sops.Refusal.Reason;
 import dev.sluice.decrypt.sops.Stanza;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -50,12 +51,17 @@ public final class DataKeys {
     }
 
     private static Found combined(List<byte[]> parts, Metadata metadata) {
-        byte[] bytes = metadata.groups().size() == 1 ? parts.get(0) : Shares.combine(parts);
+        boolean shared = metadata.groups().size() > 1;
+        byte[] bytes = shared ? Shares.combine(parts) : parts.get(0);
         if (bytes == null) {
             return refused(
                     Reason.KEY_COMBINE, metadata, "the key groups' shares of the data key do not belong together");
         }
         DataKey key = new DataKey(bytes);
+        if (shared) {
+            // What a single group holds is remembered for other files with the same stanza.
+            Arrays.fill(bytes, (byte) 0);
+        }
         return key.isUsable()
                 ? new Found(key, null)
                 : refused(Reason.KEY_INVALID, metadata, "the recipients hold a data key of a wrong length");
