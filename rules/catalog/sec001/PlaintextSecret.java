@@ -2,6 +2,8 @@ package sec001;
 
 import com.google.auto.service.AutoService;
 import dev.sluice.finding.Finding;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.Rendered;
 import dev.sluice.model.ResourceId;
 import dev.sluice.model.secret.EncryptedName;
@@ -26,10 +28,12 @@ public final class PlaintextSecret implements Rule {
     @Override
     public Stream<Finding> check(Rendered repo) {
         Overlaid overlaid = Overlaid.in(repo);
-        SortedSet<Span> told = new TreeSet<>();
+        // What the rule of an encrypted file has encrypted is told by that.
+        SortedSet<Span> told =
+                repo.faults(FaultKind.HALF_ENCRYPTED).map(Fault::span).collect(Collectors.toCollection(TreeSet::new));
         List<Finding> written = repo.plain().yaml().values().stream()
                 .filter(file -> !EncryptedName.promises(file.path())
-                        && repo.plain().sops(file.path()).isEmpty())
+                        || repo.plain().sops(file.path()).isPresent())
                 .flatMap(file -> file.documents().stream())
                 .flatMap(SecretValues::secrets)
                 .flatMap(secret -> written(secret, overlaid, told))
@@ -47,7 +51,7 @@ public final class PlaintextSecret implements Rule {
 
     private Stream<Finding> written(Mapping secret, Overlaid overlaid, SortedSet<Span> told) {
         List<SecretValues.Value> values = SecretValues.exposed(secret)
-                .filter(value -> !overlaid.hides(value.span()))
+                .filter(value -> !overlaid.hides(value.span()) && !told.contains(value.span()))
                 .toList();
         SecretValues.all(secret).forEach(value -> told.add(value.span()));
         return values.isEmpty() ? Stream.empty() : Stream.of(plain(ResourceId.of(secret), values));

@@ -1,6 +1,7 @@
 package sec001;
 
 import dev.sluice.model.secret.ClearText;
+import dev.sluice.model.secret.KeyMaterial;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
@@ -16,7 +17,7 @@ final class SecretValues {
     /** A value: its key and where it stands, never its text. */
     record Value(String key, Span span) {}
 
-    /** The Secrets that a document is or, as a List, holds; those with a SOPS block are left out. */
+    /** The Secrets that a document is or, as a List, holds. */
     static Stream<Mapping> secrets(Node document) {
         if (!(document instanceof Mapping mapping)) {
             return Stream.empty();
@@ -27,7 +28,7 @@ final class SecretValues {
         }
         boolean isSecret = mapping.text("kind").filter("Secret"::equals).isPresent()
                 && mapping.text("apiVersion").filter("v1"::equals).isPresent();
-        return isSecret && !mapping.has("sops") ? Stream.of(mapping) : Stream.empty();
+        return isSecret ? Stream.of(mapping) : Stream.empty();
     }
 
     /** Every value. */
@@ -49,7 +50,10 @@ final class SecretValues {
     /** What a generator took from a file is a secret only if it has the form of one: values files go to Helm that way. */
     private static boolean isSecret(String key, Scalar value) {
         if (value.origin() instanceof Origin.Generated generated && generated.from() != null) {
-            return ClearText.isToken(value.text()) || ClearText.isToken(decoded(value.text()));
+            // A key of a known form is told at the file that holds it.
+            return Stream.of(value.text(), decoded(value.text()))
+                    .anyMatch(text ->
+                            ClearText.isToken(text) && KeyMaterial.in(text).isEmpty());
         }
         return ClearText.isSecret(key, value.text());
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 final class CatalogTest {
     private static final Path CATALOG = Path.of("catalog");
     private static final List<Rule> RULES = Rules.registered();
-    private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
+    private static final LocalDate TODAY = LocalDate.of(2027, 1, 1);
 
     @BeforeAll
     static void update_on_request() {

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was encrypted appears in nothing that a run with the key prints, writes or leaves behind. */
 final class HygieneTest {
-    private static final Path HOME =
-            Path.of(System.getProperty("sluice.root", ".."), "src", "it", "repos", "home");
+    private static final Path HOME = Path.of(System.getProperty("sluice.root", ".."), "src", "it", "repos", "home");
     /** Shorter values, such as numbers, occur everywhere. */
     private static final int SHORTEST = 8;
 
@@ -50,7 +50,7 @@ final class HygieneTest {
         copy(HOME.resolve("repo"), directory.resolve("repo"));
         Settings settings = Settings.of(directory.resolve("repo"), 1)
                 .withKeys(List.of(HOME.resolve("keys/sops.sec.asc")), java.util.Optional.empty());
-        Plain plain = new Decrypt(settings, Runnable::run).run(new Fetch().run(settings));
+        Plain plain = new Decrypt(settings, LocalDate.of(2026, 12, 1), Runnable::run).run(new Fetch().run(settings));
         secrets = plain.yaml().values().stream()
                 .flatMap(file -> file.documents().stream())
                 .flatMap(HygieneTest::secrets)
@@ -89,7 +89,9 @@ final class HygieneTest {
     }
 
     private void damage(Path file, String text) throws IOException {
-        assertThat(text).isNotEqualTo(Files.readString(HOME.resolve(directory.relativize(file).toString())));
+        assertThat(text)
+                .isNotEqualTo(
+                        Files.readString(HOME.resolve(directory.relativize(file).toString())));
         Files.writeString(file, text);
         run("lint", "repo", "--debug");
         run("decrypt", directory.relativize(file).toString());
@@ -108,8 +110,11 @@ final class HygieneTest {
         assertShowsNothing("what was printed", printed.toByteArray());
         List<Path> written = new ArrayList<>();
         for (Path root : List.of(directory, Path.of(System.getProperty("java.io.tmpdir")))) {
-            try (Stream<Path> files = Files.find(root, root.equals(directory) ? 20 : 1, (file, facts) ->
-                    facts.isRegularFile() && facts.lastModifiedTime().compareTo(start) > 0)) {
+            try (Stream<Path> files = Files.find(
+                    root,
+                    root.equals(directory) ? 20 : 1,
+                    (file, facts) ->
+                            facts.isRegularFile() && facts.lastModifiedTime().compareTo(start) > 0)) {
                 files.filter(Files::isReadable).forEach(written::add);
             }
         }

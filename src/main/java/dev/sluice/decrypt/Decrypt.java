@@ -3,6 +3,7 @@ package dev.sluice.decrypt;
 import dev.sluice.Parallel;
 import dev.sluice.Settings;
 import dev.sluice.Stage;
+import dev.sluice.decrypt.audit.Audit;
 import dev.sluice.decrypt.key.Keyring;
 import dev.sluice.model.Fault;
 import dev.sluice.model.Plain;
@@ -11,6 +12,7 @@ import dev.sluice.model.SourceFile;
 import dev.sluice.model.Tree;
 import dev.sluice.text.RepoPath;
 import dev.sluice.yaml.YamlFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -23,11 +25,16 @@ import java.util.concurrent.Executor;
  */
 public final class Decrypt implements Stage<Tree, Plain> {
     private final Settings settings;
+    private final LocalDate today;
     private final Executor threads;
 
-    /** @param settings names the key files and the passphrase */
-    public Decrypt(Settings settings, Executor threads) {
+    /**
+     * @param settings names the key files and the passphrase
+     * @param today decides which public keys have expired
+     */
+    public Decrypt(Settings settings, LocalDate today, Executor threads) {
         this.settings = settings;
+        this.today = today;
         this.threads = threads;
     }
 
@@ -45,6 +52,7 @@ public final class Decrypt implements Stage<Tree, Plain> {
             result.sops().ifPresent(file -> sops.put(file.path(), file));
             faults.addAll(result.faults());
         }
+        faults.addAll(Audit.of(tree, sops.values(), today));
         return new Plain(
                 tree,
                 yaml,

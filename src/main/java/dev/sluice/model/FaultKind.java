@@ -10,6 +10,20 @@ public enum FaultKind {
     SOPS_MALFORMED,
     /** A SOPS file whose values or MAC do not match: changed after encryption. */
     SOPS_TAMPERED,
+    /** What sops reads but would not write: a repeated nonce, a copied block, a value that its length gives away. */
+    SOPS_SUSPECT,
+    /** What an encrypted file leaves readable or unprotected on purpose or for want of anything to encrypt. */
+    SOPS_PARTIAL,
+    /** A sealed data key that is damaged, or sealed for others than those the file names. */
+    STANZA_WRONG,
+    /** A recipient whose public key is unknown, malformed, expired, revoked or weak. */
+    RECIPIENT_DOUBTED,
+    /** An encrypted file that does not follow the creation rules. */
+    RECIPIENTS_DRIFTED,
+    /** An encrypted field by which kustomize and Flux know an object. */
+    IDENTITY_SEALED,
+    /** Cipher text in a place that Flux does not decrypt. */
+    CIPHER_TEXT_KEPT,
     /** A kustomization file that names a file or directory that is not there. */
     REFERENCE_MISSING,
     /** A patch whose target names an object that is not there: it changes nothing. */

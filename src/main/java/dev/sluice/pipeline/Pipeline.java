@@ -100,7 +100,7 @@ public final class Pipeline implements AutoCloseable {
 
     private Rendered build(Tree tree) {
         Remotes remotes = network.isPresent() ? network.get() : Remotes.NONE;
-        Decrypt decrypt = new Decrypt(settings, threads);
+        Decrypt decrypt = new Decrypt(settings, today, threads);
         Build build = new Build(settings.clusters(), threads, remotes).with(variables());
         for (Settings.Source source : settings.sources()) {
             RepoPath directory = place(source.directory());

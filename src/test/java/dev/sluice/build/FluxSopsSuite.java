@@ -28,6 +28,7 @@ import dev.sluice.yaml.YamlPrinter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -91,7 +92,8 @@ final class FluxSopsSuite {
         }
         FluxProfile profile = FluxProfile.of(new FluxProfile.Controller(minor, FluxProfile.Controller.LAST));
         try {
-            Plain plain = new Decrypt(settings, Runnable::run).run(Trees.read(folder.resolve("repo")));
+            Plain plain = new Decrypt(settings, LocalDate.of(2026, 12, 1), Runnable::run)
+                    .run(Trees.read(folder.resolve("repo")));
             FluxKustomization kustomization = kustomization(decrypts);
             return Optional.of(KustomizationRender.finished(
                     kustomization,

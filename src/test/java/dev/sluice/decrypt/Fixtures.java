@@ -3,6 +3,8 @@ package dev.sluice.decrypt;
 import dev.sluice.Settings;
 import dev.sluice.Settings.Passphrase;
 import dev.sluice.decrypt.key.Keyring;
+import dev.sluice.model.Fault;
+import dev.sluice.model.FaultKind;
 import dev.sluice.model.Plain;
 import dev.sluice.model.Revision;
 import dev.sluice.model.SourceFile;
@@ -19,6 +21,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,7 +30,16 @@ import java.util.stream.Stream;
 
 /** The SOPS files and test keys of {@code src/test/resources/sops}. */
 final class Fixtures {
+    static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+
     private Fixtures() {}
+
+    /** The faults of a tree without what is merely left unprotected, as the fixtures with empty values do. */
+    static List<Fault> mistakes(Plain plain) {
+        return plain.faults().stream()
+                .filter(fault -> fault.kind() != FaultKind.SOPS_PARTIAL)
+                .toList();
+    }
 
     static Path path(String name) {
         try {
@@ -82,7 +94,7 @@ final class Fixtures {
                 new Tree(new Revision("working tree", Optional.empty()), byPath, new TreeMap<>(), List.of(), List.of());
         Settings settings = Settings.of(Path.of("."), 1)
                 .withKeys(Stream.of(keys).map(Fixtures::key).toList(), passphrase);
-        return new Decrypt(settings, Runnable::run).run(tree);
+        return new Decrypt(settings, TODAY, Runnable::run).run(tree);
     }
 
     /** Every sealed scalar of a file, in order. */

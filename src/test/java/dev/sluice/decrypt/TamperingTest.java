@@ -81,8 +81,9 @@ final class TamperingTest {
     void a_lost_block_is_malformed_with_or_without_a_key() {
         String text = Fixtures.text(FILE).replace("\nsops:", "\nsoap:");
         for (Plain plain : List.of(decrypt(text), Fixtures.decrypt(List.of(Fixtures.file(FILE, text))))) {
-            assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
-            assertThat(plain.faults().get(0).detail()).isEqualTo("the file holds cipher text but no sops block");
+            assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+            assertThat(Fixtures.mistakes(plain).get(0).detail())
+                    .isEqualTo("the file holds cipher text but no sops block");
         }
     }
 
@@ -92,8 +93,8 @@ final class TamperingTest {
         String text = Fixtures.text(FILE).replaceFirst("(?m)^    " + field + ": .*\n", "");
         Plain plain = Fixtures.decrypt(List.of(Fixtures.file(FILE, text)));
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
-        assertThat(plain.faults().get(0).detail()).contains("\"" + field + "\"");
+        assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+        assertThat(Fixtures.mistakes(plain).get(0).detail()).contains("\"" + field + "\"");
     }
 
     @Test
@@ -101,9 +102,9 @@ final class TamperingTest {
         String text = Fixtures.text(FILE).replaceFirst("(?m)^text: .*$", "text: hunter2");
         Plain plain = Fixtures.decrypt(List.of(Fixtures.file(FILE, text)));
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.HALF_ENCRYPTED);
-        assertThat(plain.faults().get(0).detail()).doesNotContain("hunter2");
-        assertThat(plain.faults().get(0).span().toString()).isEqualTo(FILE + ":1:7");
+        assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsExactly(FaultKind.HALF_ENCRYPTED);
+        assertThat(Fixtures.mistakes(plain).get(0).detail()).doesNotContain("hunter2");
+        assertThat(Fixtures.mistakes(plain).get(0).span().toString()).isEqualTo(FILE + ":1:7");
     }
 
     @Test
@@ -111,7 +112,7 @@ final class TamperingTest {
         String text = Fixtures.text(FILE).replaceFirst("(?m)^number", "<<<<<<< HEAD\nnumber");
         Plain plain = decrypt(text);
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsOnly(FaultKind.YAML_REJECTED);
+        assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsOnly(FaultKind.YAML_REJECTED);
     }
 
     /** Bits are flipped anywhere in the file; whatever still opens must hold what was sealed. */
@@ -132,8 +133,8 @@ final class TamperingTest {
 
     private static Fault onlyFault(String text) {
         Plain plain = decrypt(text);
-        assertThat(plain.faults()).hasSize(1);
-        return plain.faults().get(0);
+        assertThat(Fixtures.mistakes(plain)).hasSize(1);
+        return Fixtures.mistakes(plain).get(0);
     }
 
     private static Plain decrypt(String text) {

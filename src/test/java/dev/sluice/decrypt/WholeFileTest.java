@@ -100,7 +100,7 @@ final class WholeFileTest {
 
         assertThat(plain.sops(RepoPath.of(name)).orElseThrow().state()).isEqualTo(State.SEALED);
         assertThat(opening(plain, Fixtures.file(name))).isEmpty();
-        assertThat(plain.faults()).isEmpty();
+        assertThat(Fixtures.mistakes(plain)).isEmpty();
     }
 
     @Test
@@ -108,8 +108,8 @@ final class WholeFileTest {
         String text = "nonsense\n" + Fixtures.text("app.env");
         Plain plain = Fixtures.decrypt(List.of(Fixtures.file("app.env", text)), "curve.sec.asc");
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
-        assertThat(plain.faults().get(0).span().toString()).isEqualTo("app.env:1:1");
+        assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsExactly(FaultKind.SOPS_MALFORMED);
+        assertThat(Fixtures.mistakes(plain).get(0).span().toString()).isEqualTo("app.env:1:1");
     }
 
     @Test
@@ -117,7 +117,7 @@ final class WholeFileTest {
         SourceFile file = Fixtures.file("app.env", Fixtures.text("app.env").replace("=open", "=shut"));
         Plain plain = Fixtures.decrypt(List.of(file), "curve.sec.asc");
 
-        assertThat(plain.faults()).extracting(Fault::kind).containsExactly(FaultKind.SOPS_TAMPERED);
+        assertThat(Fixtures.mistakes(plain)).extracting(Fault::kind).containsExactly(FaultKind.SOPS_TAMPERED);
         assertThat(opening(plain, file))
                 .hasValueSatisfying(
                         opening -> assertThat(text(opening.reveal())).contains("=shut"));
@@ -125,7 +125,7 @@ final class WholeFileTest {
 
     private static String opened(String name, String format) {
         Plain plain = Fixtures.decrypt(List.of(Fixtures.file(name)), "curve.sec.asc");
-        assertThat(plain.faults()).isEmpty();
+        assertThat(Fixtures.mistakes(plain)).isEmpty();
         assertThat(plain.sops(RepoPath.of(name)).orElseThrow().format()).isEqualTo(format);
         Opening opening = opening(plain, Fixtures.file(name)).orElseThrow();
         assertThat(opening.toString()).doesNotContain("fixture");

@@ -100,8 +100,8 @@ public final class Recipients {
         return OpenPgpKeys.fingerprint(certificate.getFingerprint());
     }
 
-    /** A file may hold several armoured keys, one behind the other. */
-    private static List<OpenPGPCertificate> certificates(String text) throws IOException {
+    /** The keys of a file, which may hold several armoured ones, one behind the other. */
+    public static List<OpenPGPCertificate> certificates(String text) throws IOException {
         List<OpenPGPCertificate> found = new ArrayList<>();
         for (int from = text.indexOf(BEGIN); from >= 0; from = text.indexOf(BEGIN, from + 1)) {
             int end = text.indexOf(END, from);

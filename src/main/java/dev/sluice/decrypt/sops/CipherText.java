@@ -18,6 +18,10 @@ public record CipherText(String data, String iv, String tag, String label) {
     private static final String IV = ",iv:";
     private static final String TAG = ",tag:";
     private static final String TYPE = ",type:";
+    private static final int NONCE_LENGTH = 32;
+    private static final int TAG_LENGTH = 16;
+    private static final int LONGEST_INT = 20;
+    private static final int SHORTEST_TIME = 20;
 
     /** Takes a text apart; null if it has not the form. */
     public static @Nullable CipherText parse(String text) {
@@ -67,6 +71,41 @@ public record CipherText(String data, String iv, String tag, String label) {
     /** Whether all three parts are base64. */
     public boolean isReadable() {
         return bytes(data) != null && bytes(iv) != null && bytes(tag) != null;
+    }
+
+    /** How many bytes are encrypted: as many as the plain text has. Only for what {@link #isReadable}. */
+    public int dataLength() {
+        return length(data);
+    }
+
+    /** Whether the tag is as long as sops writes it. */
+    public boolean hasWholeTag() {
+        return length(tag) == TAG_LENGTH;
+    }
+
+    /** Whether nonce, spelling and length are such as sops writes them, for what {@link #isReadable}. */
+    public boolean isUsual() {
+        return length(iv) == NONCE_LENGTH
+                && isCanonical(data)
+                && isCanonical(iv)
+                && isCanonical(tag)
+                && switch (label) {
+                    case "bool" -> dataLength() == 4 || dataLength() == 5;
+                    case "int" -> dataLength() <= LONGEST_INT;
+                    case "time" -> dataLength() >= SHORTEST_TIME;
+                    case "bytes" -> false;
+                    default -> true;
+                };
+    }
+
+    private static int length(String part) {
+        byte[] bytes = bytes(part);
+        return bytes == null ? 0 : bytes.length;
+    }
+
+    private static boolean isCanonical(String part) {
+        byte[] bytes = bytes(part);
+        return bytes != null && Base64.getEncoder().encodeToString(bytes).equals(part);
     }
 
     /** The text that {@link #parse} takes apart. */

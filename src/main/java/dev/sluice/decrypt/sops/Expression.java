@@ -5,6 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -32,14 +33,25 @@ final class Expression {
 
     /** A test whether an expression is found in a text. */
     static Predicate<String> found(String text) {
+        return compiled(text)
+                .<Predicate<String>>map(
+                        pattern -> searched -> pattern.matcher(searched).find())
+                .orElse(searched -> false);
+    }
+
+    /** Whether an expression can match anything. */
+    static boolean isSound(String text) {
+        return compiled(text).isPresent();
+    }
+
+    private static Optional<Pattern> compiled(String text) {
         if (text.length() > LONGEST || new Expression(text).size() > LARGEST) {
-            return searched -> false;
+            return Optional.empty();
         }
         try {
-            Pattern pattern = Pattern.compile(text);
-            return searched -> pattern.matcher(searched).find();
+            return Optional.of(Pattern.compile(text));
         } catch (PatternSyntaxException invalid) {
-            return searched -> false;
+            return Optional.empty();
         }
     }
 

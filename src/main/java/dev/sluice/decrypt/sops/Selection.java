@@ -42,6 +42,11 @@ public final class Selection {
         };
     }
 
+    /** Whether both select the same values. */
+    public boolean isSame(Selection other) {
+        return rule == other.rule && operand.equals(other.operand);
+    }
+
     public Rule rule() {
         return rule;
     }
@@ -49,6 +54,14 @@ public final class Selection {
     /** The suffix or the expression. */
     public String operand() {
         return operand;
+    }
+
+    /** Whether the rule can match at all: an expression that RE2 refuses does not. */
+    public boolean isSound() {
+        return switch (rule) {
+            case UNENCRYPTED_SUFFIX, ENCRYPTED_SUFFIX -> true;
+            default -> Expression.isSound(operand);
+        };
     }
 
     boolean selects(Place place, ActiveComments comments) {

@@ -19,11 +19,14 @@ public final class Walk {
 
     /** What happens to each value. */
     public interface Visitor {
-        /** What a value becomes; null values are not shown. */
+        /** What a value becomes; null values are shown to {@link #nothing} and stay as they are. */
         Item leaf(Leaf leaf, Place place, boolean selected);
 
         /** What a comment becomes; its place is that of the container it stands in. */
         Item remark(Remark remark, Place place, boolean selected);
+
+        /** Shows a null value, which is neither encrypted nor hashed. */
+        default void nothing(Leaf leaf, Place place, boolean selected) {}
 
         /** What a comment between the items of a list becomes. */
         default Item listed(Remark remark, Place place, boolean selected) {
@@ -92,8 +95,11 @@ public final class Walk {
             return row(row, place);
         }
         Leaf leaf = (Leaf) item;
-        return leaf.value().type() == Value.Type.NULL
-                ? leaf
-                : visitor.leaf(leaf, place, selection.selects(place, comments));
+        boolean selected = selection.selects(place, comments);
+        if (leaf.value().type() == Value.Type.NULL) {
+            visitor.nothing(leaf, place, selected);
+            return leaf;
+        }
+        return visitor.leaf(leaf, place, selected);
     }
 }
