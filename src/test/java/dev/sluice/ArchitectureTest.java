@@ -46,20 +46,20 @@ final class ArchitectureTest {
     private static final List<String> SHELLS = List.of("pipeline", "fixture", "cli");
 
     /** Where a library may be seen. It is replaced by changing one package, and loaded only when that package works. */
-    private static final Map<String, List<String>> LIBRARIES = Map.of(
-            "org.snakeyaml", List.of("yaml"),
-            "org.eclipse.jgit", List.of("fetch"),
-            "org.bouncycastle", List.of("decrypt"),
-            "com.exceptionfactory.jagged", List.of("decrypt"),
-            "com.networknt", List.of("validate"),
-            "tools.jackson", List.of("validate", "report"),
-            "com.fasterxml.jackson", List.of("validate", "report"),
-            "io.fabric8", List.of("apply"),
+    private static final Map<String, List<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("org.snakeyaml", List.of("yaml")),
+            Map.entry("org.eclipse.jgit", List.of("fetch")),
+            Map.entry("org.bouncycastle", List.of("decrypt")),
+            Map.entry("com.exceptionfactory.jagged", List.of("decrypt")),
+            Map.entry("com.networknt", List.of("validate")),
+            Map.entry("tools.jackson", List.of("validate", "report")),
+            Map.entry("com.fasterxml.jackson", List.of("validate", "report")),
+            Map.entry("io.fabric8", List.of("apply")),
             // Go's regular expressions occur in ignore files, SOPS rules, kustomize selectors and schemas; what a
-            // creation
-            // rule of SOPS says about a file is also a question that rules ask of the model.
-            "com.google.re2j", List.of("fetch", "decrypt", "build", "validate", "model"),
-            "com.github.difflib", List.of("report", "fixture"));
+            // creation rule of SOPS says about a file is also a question that rules ask of the model.
+            Map.entry("com.google.re2j", List.of("fetch", "decrypt", "build", "validate", "model")),
+            Map.entry("com.github.difflib", List.of("report", "fixture")),
+            Map.entry("org.eclipse.elk", List.of("report")));
 
     private static final String[] PLATFORM = {"java..", "javax..", "org.jspecify..", "dev.sluice.."};
 

@@ -9,6 +9,7 @@ final class Cli {
     private static final List<Command> COMMANDS = List.of(
             new LintCommand(),
             new BuildCommand(),
+            new GraphCommand(),
             new ApproveCommand(),
             new ApplyCommand(),
             new DecryptCommand(),

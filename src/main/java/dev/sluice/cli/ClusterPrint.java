@@ -102,7 +102,9 @@ final class ClusterPrint {
 
     private Optional<String> reason(KustomizationBuild build) {
         return switch (build.state()) {
-            case EXTERNAL -> Optional.of("its source, " + build.kustomization().source() + ", is not this repository");
+            case EXTERNAL ->
+                Optional.of("its source, " + build.kustomization().source()
+                        + ", is not this repository; --source says where it is");
             case UNRESOLVED -> Optional.of("it needs something that is not in this repository");
             case FAILED -> Optional.of("it cannot be built");
             case BUILT ->

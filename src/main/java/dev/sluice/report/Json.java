@@ -9,7 +9,7 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /** Writes JSON in the one layout that our reports have: two spaces, line feeds. */
-final class Json {
+public final class Json {
     private static final DefaultIndenter LINES = new DefaultIndenter("  ", "\n");
 
     private final JsonGenerator out;
@@ -19,7 +19,7 @@ final class Json {
     }
 
     /** A document whose root is an object. */
-    static String document(Consumer<Json> content) {
+    public static String document(Consumer<Json> content) {
         StringWriter text = new StringWriter();
         DefaultPrettyPrinter layout =
                 new DefaultPrettyPrinter().withObjectIndenter(LINES).withArrayIndenter(LINES);
@@ -37,29 +37,29 @@ final class Json {
         return text.append('\n').toString();
     }
 
-    Json text(String name, String value) {
+    public Json text(String name, String value) {
         out.writeStringProperty(name, value);
         return this;
     }
 
-    Json number(String name, long value) {
+    public Json number(String name, long value) {
         out.writeNumberProperty(name, value);
         return this;
     }
 
-    Json flag(String name, boolean value) {
+    public Json flag(String name, boolean value) {
         out.writeBooleanProperty(name, value);
         return this;
     }
 
-    Json object(String name, Consumer<Json> content) {
+    public Json object(String name, Consumer<Json> content) {
         out.writeObjectPropertyStart(name);
         content.accept(this);
         out.writeEndObject();
         return this;
     }
 
-    <T> Json objects(String name, Iterable<T> values, Consumer<T> content) {
+    public <T> Json objects(String name, Iterable<T> values, Consumer<T> content) {
         out.writeArrayPropertyStart(name);
         for (T value : values) {
             out.writeStartObject();
@@ -70,7 +70,7 @@ final class Json {
         return this;
     }
 
-    Json texts(String name, Iterable<String> values) {
+    public Json texts(String name, Iterable<String> values) {
         out.writeArrayPropertyStart(name);
         values.forEach(out::writeString);
         out.writeEndArray();

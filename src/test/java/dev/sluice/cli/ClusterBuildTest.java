@@ -88,9 +88,24 @@ final class ClusterBuildTest extends ClusterBuildCase {
         assertThat(cluster()).isEqualTo(Exit.CLEAN);
         assertThat(err())
                 .isEqualTo("sluice: Kustomization flux-system/podinfo is left out: its source,"
-                        + " OCIRepository flux-system/podinfo, is not this repository\n");
+                        + " OCIRepository flux-system/podinfo, is not this repository; --source says where it is\n");
         assertThat(cluster("--kustomization", "podinfo")).isEqualTo(Exit.USAGE);
         assertThat(out()).isEmpty();
+    }
+
+    @Test
+    void a_source_that_is_elsewhere_is_read_from_where_the_option_says() {
+        file("clusters/one/apps.yaml", """
+                apiVersion: kustomize.toolkit.fluxcd.io/v1
+                kind: Kustomization
+                metadata: {name: podinfo, namespace: flux-system}
+                spec: {interval: 1m, prune: true, sourceRef: {kind: OCIRepository, name: podinfo}}
+                """);
+        file("elsewhere/a.yaml", object("ConfigMap", "mapped", ""));
+
+        assertThat(cluster("--kustomization", "podinfo", "--source", "OCIRepository/flux-system/podinfo=elsewhere"))
+                .isEqualTo(Exit.CLEAN);
+        assertThat(printed()).isEqualTo("ConfigMap/mapped");
     }
 
     @ParameterizedTest
