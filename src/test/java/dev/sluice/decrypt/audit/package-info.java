@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.decrypt.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.sluice.model.secret;
+
+import org.jspecify.annotations.NullMarked;
