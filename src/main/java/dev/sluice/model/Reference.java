@@ -22,7 +22,8 @@ public record Reference(Kind kind, Resource from, Node node, Node at, ResourceId
         CONFIG_MAP,
         SERVICE_ACCOUNT,
         SUBSTITUTION,
-        DECRYPTION
+        DECRYPTION,
+        VALUES
     }
 
     /** How much is known of the target's name and namespace. */

@@ -47,6 +47,7 @@ public final class References {
             new Field(HELM, "HelmRelease", "spec.chart.spec.sourceRef", Kind.SOURCE, SOURCE, ""),
             new Field(HELM, "HelmRelease", "spec.chartRef", Kind.SOURCE, SOURCE, ""),
             new Field(HELM, "HelmRelease", "spec.dependsOn", Kind.DEPENDS_ON, HELM, "HelmRelease"),
+            new Field(HELM, "HelmRelease", "spec.valuesFrom", Kind.VALUES, CORE, ""),
             new Field(HELM, "HelmRelease", "spec.kubeConfig.secretRef", Kind.SECRET, CORE, "Secret"),
             new Field(SOURCE, "HelmChart", "spec.sourceRef", Kind.SOURCE, SOURCE, ""),
             new Field(SOURCE, "GitRepository", "spec.include", Kind.SOURCE, SOURCE, "GitRepository"),
