@@ -10,11 +10,16 @@ import dev.sluice.text.UrlSecrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Quotes the source line of a finding, with carets under the token. Not for use by several threads. */
 final class Excerpt {
     private static final int WIDEST = 160;
     private static final String MASK = "********";
+
+    /** What may stand before a masked value: one key. Anything longer, such as a flow mapping, may hold another secret. */
+    private static final Pattern ONE_KEY =
+            Pattern.compile("[\\s?-]*(?:[\"']?[\\w./$-]{1,80}[\"']?\\s*[:=]\\s*)?[\"'|>-]*\\s*");
 
     private final Tree tree;
     private final Map<RepoPath, Optional<Lines>> lines = new HashMap<>();
@@ -58,7 +63,11 @@ final class Excerpt {
         int from = line.offsetByCodePoints(0, Math.min(span.column() - 1, line.codePointCount(0, line.length())));
         int to = line.offsetByCodePoints(from, Math.min(width(span, line), line.codePointCount(from, line.length())));
         boolean key = line.startsWith(":", to);
-        String shown = key ? line.substring(0, to + 1) + " " + MASK : line.substring(0, from) + MASK;
+        String before = line.substring(0, from);
+        if (!ONE_KEY.matcher(before).matches()) {
+            before = "*".repeat(before.codePointCount(0, before.length()));
+        }
+        String shown = before + (key ? line.substring(from, to + 1) + " " + MASK : MASK);
         return new Quote(span.line(), shown, carets(shown, span.column(), key ? width(span, line) : MASK.length()));
     }
 

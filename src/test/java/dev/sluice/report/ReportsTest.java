@@ -63,6 +63,15 @@ class ReportsTest {
     }
 
     @Test
+    void another_secret_before_a_masked_one_is_masked_too() {
+        String secrets = "data: {user: hunter1, token: hunter2}\n";
+
+        assertThat(text(report(finding("SEC004", 1, 30, 37), secrets)))
+                .contains("*****")
+                .doesNotContain("hunter");
+    }
+
+    @Test
     void a_repository_without_views_is_said_to_be_judged_by_file_only() {
         assertThat(text(report(finding("SRC001", 1, 1, 2), "x\n"))).contains("no cluster found");
     }
