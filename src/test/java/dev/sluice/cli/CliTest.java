@@ -73,32 +73,6 @@ class CliTest {
     }
 
     @Test
-    void files_of_another_repository_are_looked_at_where_a_source_leads_to_them() throws Exception {
-        Files.createDirectories(directory.resolve("fleet/clusters"));
-        Files.createDirectories(directory.resolve("shop/deploy"));
-        Files.writeString(directory.resolve("fleet/clusters/shop.yaml"), """
-                apiVersion: kustomize.toolkit.fluxcd.io/v1
-                kind: Kustomization
-                metadata: {name: shop, namespace: flux-system}
-                spec: {interval: 1h, prune: true, path: deploy, sourceRef: {kind: GitRepository, name: shop}}
-                ---
-                apiVersion: source.toolkit.fluxcd.io/v1
-                kind: GitRepository
-                metadata: {name: shop, namespace: flux-system}
-                spec: {interval: 1h, url: 'https://example.org/shop'}
-                """);
-        Files.writeString(directory.resolve("shop/deploy/a.yaml"), "kind: [\n");
-
-        assertThat(run("lint", "fleet")).isEqualTo(Exit.CLEAN);
-        assertThat(run("lint", "fleet", "--source", "GitRepository/flux-system/shop=shop"))
-                .isEqualTo(Exit.FINDINGS);
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("shop/deploy/a.yaml:2:1: error");
-        assertThat(run("lint", "fleet", "--source", "shop=shop")).isEqualTo(Exit.USAGE);
-        assertThat(run("lint", "fleet", "--source", "GitRepository/flux-system/shop=gone"))
-                .isEqualTo(Exit.WORLD);
-    }
-
-    @Test
     void a_world_that_fails_exits_with_3_and_no_stack_trace() {
         assertThat(run("lint", "nowhere")).isEqualTo(Exit.WORLD);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("nowhere").doesNotContain("\tat ");

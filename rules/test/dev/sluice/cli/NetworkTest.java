@@ -98,7 +98,8 @@ class NetworkTest {
         String url = server.url("/org/repo//base?ref=main").replace("http://", "http://me:hunter2@");
         write("clusters/staging/kustomization.yaml", "resources:\n  - flux-system/gotk-sync.yaml\n  - " + url + "\n");
 
-        assertThat(lint()).isEqualTo(Exit.CLEAN);
+        assertThat(lint()).isEqualTo(Exit.FINDINGS);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("SEC002");
         assertThat(lint("--allow-network")).isEqualTo(Exit.FINDINGS);
         server.close();
         assertThat(lint("--allow-network")).isEqualTo(Exit.WORLD);
