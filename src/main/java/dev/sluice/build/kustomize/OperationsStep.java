@@ -57,7 +57,7 @@ final class OperationsStep implements Step {
 
     /**
      * The object as patched. kustomize keeps its own notes as annotations, so that an object it has touched has annotations
-     * which a patch may add to.
+     * which a patch may add to. It writes the annotations anew afterwards, and something else in their place is lost.
      */
     static Mapping applied(JsonPatch patch, Item item) {
         boolean noted = !item.former().isEmpty()
@@ -75,6 +75,11 @@ final class OperationsStep implements Step {
             patched = patch.apply(root);
         } catch (PatchRejected rejected) {
             throw PatchSource.failed(rejected).about(item.id());
+        }
+        if (patched.at("metadata.annotations")
+                .filter(node -> !(node instanceof Mapping))
+                .isPresent()) {
+            return Metadata.with(patched, "annotations", null);
         }
         boolean empty = patched.at("metadata.annotations")
                 .filter(node -> node instanceof Mapping m && m.isEmpty())

@@ -1,8 +1,11 @@
 package dev.sluice.build.kustomize;
 
+import dev.sluice.text.RepoPath;
+import dev.sluice.text.Span;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
+import dev.sluice.yaml.YamlPrinter;
 import java.util.List;
 
 /**
@@ -23,6 +26,8 @@ record Provenance(String path, String configuredIn, String apiVersion, String ki
     /** The annotation that lists what changed an object. */
     static final String TRANSFORMATIONS = "alpha.config.kubernetes.io/transformations";
 
+    private static final Origin NOWHERE = new Origin.Generated(Span.startOf(RepoPath.ROOT), null);
+
     /** Of an object that was read. */
     static Provenance read(String path) {
         return new Provenance(path, "", "", "", "", "");
@@ -36,21 +41,23 @@ record Provenance(String path, String configuredIn, String apiVersion, String ki
     /** The note as kustomize writes it. */
     String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "path", path);
-        line(text, "configuredIn", configuredIn);
+        line(text, "", "path", path);
+        line(text, "", "configuredIn", configuredIn);
         if (!kind.isEmpty() || !apiVersion.isEmpty()) {
             text.append("configuredBy:\n");
-            line(text, "  apiVersion", apiVersion);
-            line(text, "  kind", kind);
-            line(text, "  name", name);
-            line(text, "  namespace", namespace);
+            line(text, "  ", "apiVersion", apiVersion);
+            line(text, "  ", "kind", kind);
+            line(text, "  ", "name", name);
+            line(text, "  ", "namespace", namespace);
         }
         return text.isEmpty() ? "{}\n" : text.toString();
     }
 
-    private static void line(StringBuilder text, String field, String value) {
+    private static void line(StringBuilder text, String indent, String field, String value) {
         if (!value.isEmpty()) {
-            text.append(field).append(": ").append(value).append('\n');
+            // Quoted where go-yaml v3 quotes: {@code "n"}, {@code "5"}.
+            Mapping line = new Mapping(List.of(), NOWHERE).with(field, Scalar.string(value, NOWHERE));
+            text.append(indent).append(YamlPrinter.print(line));
         }
     }
 

@@ -74,6 +74,9 @@ final class TopLevel {
             return root;
         }
         Scalar label = Scalar.string(VERSION, new dev.sluice.yaml.Origin.Generated(file.place("buildMetadata"), null));
-        return Metadata.with(root, "labels", Metadata.labels(root).with(MANAGED_BY, label));
+        Mapping labels = root.at("metadata.labels").orElse(null) instanceof Mapping written
+                ? written
+                : new Mapping(List.of(), label.origin());
+        return Metadata.with(root, "labels", labels.with(MANAGED_BY, label));
     }
 }

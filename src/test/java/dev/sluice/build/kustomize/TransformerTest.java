@@ -145,4 +145,35 @@ final class TransformerTest {
         assertThat(FoldedText.survivor("[\n  a\n]")).isEqualTo("[\n\n  a\n]");
         assertThat(FoldedText.survivor("a\nb\n\nc\n")).isEqualTo("a\nb\n\nc\n");
     }
+
+    @Test
+    void the_label_of_the_maker_leaves_the_other_labels_as_they_are_written() {
+        Project project = new Project()
+                .file("c.yaml", "{apiVersion: v1, kind: ConfigMap, metadata: {name: c, labels: {tier: 1}}}\n")
+                .kustomization("resources: [c.yaml]\nbuildMetadata: [managedByLabel]\n");
+        assertThat(project.output()).contains("    tier: 1\n");
+    }
+
+    @Test
+    void a_note_of_a_transformer_quotes_names_that_look_like_something_else() {
+        String transformer =
+                "{apiVersion: builtin, kind: PrefixTransformer, metadata: {name: %s}, prefix: p-, fieldSpecs: [{path: metadata/name}]}\n";
+        Project project = new Project()
+                .configMap("c")
+                .file("p.yaml", transformer.formatted("\"5\""))
+                .kustomization(
+                        "resources: [c.yaml]\ntransformers: [p.yaml]\nbuildMetadata: [transformerAnnotations]\n");
+        assertThat(project.output()).contains("          name: \"5\"\n");
+    }
+
+    @Test
+    void a_text_that_a_json_patch_puts_in_place_of_the_annotations_is_lost() {
+        Project project = new Project().configMap("c").kustomization("""
+                        resources: [c.yaml]
+                        patches:
+                        - target: {name: c}
+                          patch: '[{"op": "copy", "from": "/metadata/name", "path": "/metadata/annotations"}]'
+                        """);
+        assertThat(project.output()).doesNotContain("annotations");
+    }
 }
