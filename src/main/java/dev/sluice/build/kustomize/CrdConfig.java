@@ -43,6 +43,7 @@ final class CrdConfig {
 
     private TransformerConfig read() {
         for (Entry definition : definitions.entries()) {
+            refuseOther(definition.value());
             Mapping properties = properties(definition.value());
             if (properties != null
                     && properties.has("kind")
@@ -53,6 +54,16 @@ final class CrdConfig {
             }
         }
         return config;
+    }
+
+    /** A file that holds something else, such as a manifest, fails (api 0.21.2, internal/accumulator/loadconfigfromcrds.go). */
+    private void refuseOther(Node definition) {
+        boolean absent = definition instanceof Scalar scalar && scalar.isNull();
+        if (!absent && !(definition instanceof Mapping)) {
+            throw Failed.because(Cause.FIELD_TYPE, named, "the file holds something that is no definition of a type")
+                    .related(definition.span(), "here")
+                    .hint("list custom resource definitions under \"resources\"; \"crds\" takes OpenAPI definitions");
+        }
     }
 
     private static @Nullable Mapping properties(@Nullable Node definition) {

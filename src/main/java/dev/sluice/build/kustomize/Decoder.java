@@ -13,9 +13,12 @@ import dev.sluice.yaml.Scalar.Style;
 import dev.sluice.yaml.Sequence;
 import dev.sluice.yaml.Typing;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +80,9 @@ final class Decoder {
         if (node instanceof Scalar scalar && scalar.isNull()) {
             return null;
         }
+        if (type.endsWith("!")) {
+            return new Decoder(strict, false, typing, notices).value(node, type.substring(0, type.length() - 1), field);
+        }
         if (type.equals("any")) {
             return node;
         }
@@ -99,7 +105,7 @@ final class Decoder {
             throw wrongType(node, field, "a mapping");
         }
         Map<String, Entry> known = new LinkedHashMap<>();
-        for (Entry entry : mapping.entries()) {
+        for (Entry entry : spelledTwice(mapping, shape) ? sorted(mapping) : mapping.entries()) {
             Shape.Field target = shape.field(entry.name());
             if (target == null) {
                 unknown(entry, shape);
@@ -108,17 +114,52 @@ final class Decoder {
             Node value = value(entry.value(), target.type(), target.name());
             if (value != null) {
                 Scalar key = Scalar.string(target.name(), entry.key().origin());
-                Entry before = known.put(target.name(), new Entry(key, value));
-                if (before != null) {
+                Entry before = known.get(target.name());
+                known.put(target.name(), new Entry(key, before == null ? value : over(before.value(), value)));
+                if (before != null && !(value instanceof Mapping)) {
                     notices.note(Fault.of(
                                     FaultKind.FIELD_IGNORED,
                                     before.key().span(),
-                                    "\"" + before.name() + "\" is given again further down, and only that counts")
+                                    "\"" + before.name() + "\" is given in another spelling too, and only that counts")
                             .related(key.span(), "this one counts"));
                 }
             }
         }
         return new Mapping(List.copyOf(known.values()), node.origin());
+    }
+
+    private static boolean spelledTwice(Mapping mapping, Shape shape) {
+        Set<Shape.Field> seen = new HashSet<>();
+        return mapping.entries().stream()
+                .map(entry -> shape.field(entry.name()))
+                .anyMatch(field -> field != null && !seen.add(field));
+    }
+
+    /** The entries in the order in which they come to the decoder: YAML goes through JSON with sorted keys (sigs.k8s.io/yaml 1.6.0). */
+    private static List<Entry> sorted(Mapping mapping) {
+        return mapping.entries().stream()
+                .sorted(Comparator.comparing(Entry::name))
+                .toList();
+    }
+
+    /** A value decoded where another one is: Go fills maps, structs and the items of lists further (encoding/json of Go 1.25). */
+    private static Node over(Node before, Node value) {
+        if (before instanceof Mapping old && value instanceof Mapping mapping) {
+            Mapping all = old;
+            for (Entry entry : mapping.entries()) {
+                Node inner = old.value(entry.name());
+                all = all.with(inner == null ? entry : entry.withValue(over(inner, entry.value())));
+            }
+            return all;
+        }
+        if (before instanceof Sequence old && value instanceof Sequence sequence) {
+            List<Node> items = new ArrayList<>(sequence.items());
+            for (int i = 0; i < Math.min(items.size(), old.items().size()); i++) {
+                items.set(i, over(old.items().get(i), items.get(i)));
+            }
+            return sequence.withItems(items);
+        }
+        return value;
     }
 
     private void unknown(Entry entry, Shape shape) {

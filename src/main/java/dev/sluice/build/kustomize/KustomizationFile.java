@@ -27,7 +27,7 @@ record KustomizationFile(RepoPath path, Mapping root) {
     }
 
     String kind() {
-        return root.text("kind").orElse("Kustomization");
+        return text("kind").map(Scalar::text).orElse("Kustomization");
     }
 
     /** The items of a list of texts; empty if the field is absent. */

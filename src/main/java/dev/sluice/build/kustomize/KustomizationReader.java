@@ -89,6 +89,7 @@ final class KustomizationReader {
         YamlFile yaml = files.yaml(path);
         Optional<Rejection> fatal = yaml.rejections().stream()
                 .filter(rejection -> !HARMLESS.contains(rejection.reason()))
+                .filter(rejection -> !isBehindFirst(rejection, yaml))
                 .findFirst();
         if (fatal.isPresent()) {
             throw Failed.because(
@@ -97,6 +98,13 @@ final class KustomizationReader {
         return yaml.documents().isEmpty()
                 ? Scalar.of("", Scalar.Kind.NULL, start(path))
                 : yaml.documents().get(0);
+    }
+
+    /** Only the first document is read, so that no one looks at what follows it (sigs.k8s.io/yaml 1.6.0). */
+    private static boolean isBehindFirst(Rejection rejection, YamlFile yaml) {
+        return rejection.reason() == Reason.SYNTAX
+                && !yaml.documents().isEmpty()
+                && rejection.span().line() > yaml.documents().get(0).span().endLine();
     }
 
     private static dev.sluice.yaml.Origin start(RepoPath path) {

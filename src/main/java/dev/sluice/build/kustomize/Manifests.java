@@ -24,12 +24,18 @@ final class Manifests {
 
     /** The objects of a manifest in order, lists taken apart. A repeated key only shows when kustomize prints the object. */
     static List<Item> items(YamlFile file) {
+        refuseRepeats(file);
+        return patches(file);
+    }
+
+    /** Fails if a key is repeated or the text is not YAML that kustomize can read. */
+    static void refuseRepeats(YamlFile file) {
         for (Rejection rejection : file.rejections()) {
             if (rejection.reason() == Reason.DUPLICATE_KEY) {
                 throw refused(rejection);
             }
         }
-        return patches(file);
+        refuseUnreadable(file);
     }
 
     /** The objects of a patch in order, lists taken apart; a repeated key does no harm there. */

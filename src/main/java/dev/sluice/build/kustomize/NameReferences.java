@@ -40,9 +40,7 @@ final class NameReferences {
         for (int i = 0; i < objects.size(); i++) {
             Item referrer = objects.get(i);
             Set<String> roleNamespaces = roleNamespaces(referrer);
-            if (!byFormerName.isEmpty()) {
-                objects.set(i, followed(referrer, references, roleNamespaces));
-            }
+            objects.set(i, followed(referrer, references, roleNamespaces));
         }
     }
 
@@ -117,10 +115,14 @@ final class NameReferences {
         }
 
         private Mapping followed(Mapping mapping) {
-            if (!(mapping.value("name") instanceof Scalar name)) {
+            Node named = mapping.value("name");
+            if (named == null) {
                 throw Failed.because(
                                 Cause.FIELD_TYPE, mapping.span(), "a reference at \"" + spec.path() + "\" has no name")
                         .about(id);
+            }
+            if (!(named instanceof Scalar name)) {
+                return mapping;
             }
             List<Item> candidates = inNamespace(reachable(name.text()), mapping.value("namespace"));
             Item referral = new Referral(referrer, reference, spec).choose(candidates, true);

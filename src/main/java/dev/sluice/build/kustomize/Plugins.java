@@ -4,8 +4,9 @@ import dev.sluice.build.kustomize.patch.MergeSchema;
 import dev.sluice.model.ResourceId;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
-import dev.sluice.yaml.Origin;
 import dev.sluice.yaml.Scalar;
+import dev.sluice.yaml.YamlFile;
+import dev.sluice.yaml.YamlParser;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,22 +102,24 @@ final class Plugins {
             if (!KustomizationFile.textOrEmpty(config, "cloud").equals("gke")) {
                 throw Failed.because(Cause.FIELD_TYPE, config.span(), "\"cloud\" must be gke");
             }
-            Origin origin = new Origin.Generated(config.span(), null);
-            String account = config.text("serviceAccount.name").orElse("");
-            String project = config.text("serviceAccount.projectId").orElse("");
-            Scalar note = Scalar.string(account + "@" + project + ".iam.gserviceaccount.com", origin);
-            Mapping none = new Mapping(List.of(), origin);
-            Mapping metadata = none.with("annotations", none.with("iam.gke.io/gcp-service-account", note))
-                    .with(
-                            "name",
-                            Scalar.string(config.text("kubernetesService.name").orElse(""), origin));
-            String namespace = config.text("kubernetesService.namespace").orElse("");
-            if (!namespace.isEmpty()) {
-                metadata = metadata.with("namespace", Scalar.string(namespace, origin));
-            }
-            return Item.of(none.with("apiVersion", Scalar.string("v1", origin))
-                    .with("kind", Scalar.string("ServiceAccount", origin))
-                    .with("metadata", metadata));
+            YamlFile made = new Relocation(config.span())
+                    .file(YamlParser.parse(config.span().path(), accountText()));
+            Manifests.refuseUnreadable(made);
+            return Item.of(Manifests.identified(made.documents().get(0)));
+        }
+
+        /** kustomize puts the arguments into a text as they are (api 0.21.2, filters/iampolicygenerator). */
+        private String accountText() {
+            String text = "apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  annotations:\n"
+                    + "    iam.gke.io/gcp-service-account: " + argument("serviceAccount.name") + "@"
+                    + argument("serviceAccount.projectId") + ".iam.gserviceaccount.com\n"
+                    + "  name: " + argument("kubernetesService.name") + "\n";
+            String namespace = argument("kubernetesService.namespace");
+            return namespace.isEmpty() ? text : text + "\n  namespace: " + namespace;
+        }
+
+        private String argument(String path) {
+            return config.text(path).orElse("");
         }
     }
 }

@@ -142,7 +142,7 @@ record TransformerConfig(Map<String, List<FieldSpec>> specs, List<NameReference>
         TransformerConfig all = EMPTY;
         for (Scalar name : names) {
             YamlFile yaml = directory.files().yaml(directory.file(name));
-            Manifests.refuseUnreadable(yaml);
+            Manifests.refuseRepeats(yaml);
             for (Node document : yaml.documents().stream().limit(1).toList()) {
                 all = all.mergedFrom(of(Decoder.ofConfigurations().decode(document, "TransformerConfig")), name.span());
             }

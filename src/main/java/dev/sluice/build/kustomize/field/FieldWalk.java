@@ -11,11 +11,15 @@ import dev.sluice.yaml.Sequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Changes the fields that a {@link FieldSpec} names (kustomize api 0.21.2, filters/fieldspec/fieldspec.go). */
 public final class FieldWalk {
     private static final String ERROR_CLASS = "field-type";
+
+    /** What looks up an item of a list, whatever the node is (kyaml 0.21.2, yaml/fns.go, PathGetter). */
+    private static final Pattern OF_LISTS = Pattern.compile("[-+]?[0-9]{1,18}|-|\\*|\\[.*]");
 
     private final FieldSpec spec;
     private final List<String> path;
@@ -82,6 +86,10 @@ public final class FieldWalk {
         String name = list ? key.substring(0, key.length() - 2) : key;
         if (name.isEmpty()) {
             throw new PatchRejected(ERROR_CLASS, mapping.span(), "\"" + spec.path() + "\" has an empty key");
+        }
+        if (OF_LISTS.matcher(name).matches()) {
+            throw new PatchRejected(
+                    ERROR_CLASS, mapping.span(), "\"" + name + "\" is for lists, and here is a mapping");
         }
         Node found = mapping.value(name);
         boolean creates = spec.create() && missing != null && !list;

@@ -31,7 +31,7 @@ public final class JsonPatch {
      */
     public static JsonPatch parse(Node root, String text) {
         boolean json = text.startsWith("[");
-        if (!(root instanceof Sequence list) || (json && !JsonText.isJson(root))) {
+        if (!(root instanceof Sequence list) || (json && !JsonText.isJson(root, text))) {
             throw new PatchRejected("patch-invalid", root.span(), "not a list of JSON patch operations");
         }
         return new JsonPatch(list.items().stream()

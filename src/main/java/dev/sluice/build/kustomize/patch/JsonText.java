@@ -16,14 +16,19 @@ import java.util.stream.IntStream;
 /** How values fare on their way through the JSON texts between which kustomize applies a JSON patch. */
 final class JsonText {
     private static final Pattern JSON_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?([eE][-+]?\\d+)?");
+    private static final Pattern ONLY_YAML = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|(#|,\\s*[]}])", Pattern.DOTALL);
     private static final Pattern LONG_INTEGER = Pattern.compile("-?\\d{16,}");
     private static final Set<String> LITERALS = Set.of("true", "false", "null");
     private static final Set<String> TRUE = Set.of("y", "yes", "on");
 
     private JsonText() {}
 
-    /** Whether a value was written as JSON and not only as YAML. */
-    static boolean isJson(Node node) {
+    /** Whether a value was written as JSON and not only as YAML, which takes comments and a comma at the end of a list. */
+    static boolean isJson(Node node, String text) {
+        return isJson(node) && ONLY_YAML.matcher(text).results().noneMatch(found -> found.group(1) != null);
+    }
+
+    private static boolean isJson(Node node) {
         if (node instanceof Mapping mapping) {
             return mapping.entries().stream().allMatch(entry -> isJson(entry.key()) && isJson(entry.value()));
         }
