@@ -122,7 +122,9 @@ public final class Build implements Stage<Plain, Rendered> {
                                 && named.get(0).resources().stream()
                                         .noneMatch(rendered -> rendered.id().sameObject(object.id()))));
         List<Reference> references = stated.flatMap(References::of).toList();
-        return new View(name, entry.directory(), named, references).with(outcome.profile());
+        return new View(name, entry.directory(), named, references)
+                .with(outcome.profile())
+                .with(outcome.charts());
     }
 
     private static KustomizationBuild named(String view, KustomizationBuild build) {

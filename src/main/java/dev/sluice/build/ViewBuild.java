@@ -16,6 +16,9 @@ import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.FluxProfile;
 import dev.sluice.model.KustomizationBuild;
 import dev.sluice.model.Plain;
+import dev.sluice.model.ResourceId;
+import dev.sluice.model.release.ChartReference;
+import dev.sluice.model.release.HelmRelease;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,8 +70,9 @@ final class ViewBuild {
      *
      * @param builds the builds, parents before children
      * @param profile what the cluster's Flux does
+     * @param charts the files of sources that releases take charts from, as far as they are at hand
      */
-    record Outcome(List<KustomizationBuild> builds, FluxProfile profile) {}
+    record Outcome(List<KustomizationBuild> builds, FluxProfile profile, Map<ResourceId, Plain> charts) {}
 
     Outcome run() {
         List<KustomizationBuild> builds = round();
@@ -78,7 +82,17 @@ final class ViewBuild {
             builds = round();
             found = Catalog.of(builds);
         }
-        return new Outcome(builds, profile);
+        return new Outcome(builds, profile, charts(found));
+    }
+
+    private Map<ResourceId, Plain> charts(Catalog catalog) {
+        Map<ResourceId, Plain> charts = new HashMap<>();
+        catalog.all(HelmRelease.GROUP, "HelmRelease")
+                .flatMap(release -> ChartReference.of(release, catalog::find).stream())
+                .map(ChartReference::source)
+                .distinct()
+                .forEach(source -> sources.files(source, catalog).ifPresent(files -> charts.put(source, files)));
+        return charts;
     }
 
     private boolean agree(List<KustomizationBuild> builds, Catalog found) {

@@ -66,6 +66,8 @@ public enum FaultKind {
     SCHEMA_VIOLATED,
     /** The same, going by one edition of a third party's schema where the cluster may have another. */
     SCHEMA_DOUBTED,
+    /** A value of a release that the schema of its chart does not allow. */
+    CHART_VALUES_REJECTED,
     /** A kind that no schema is known for. */
     SCHEMA_MISSING
 }

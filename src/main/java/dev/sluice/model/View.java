@@ -15,6 +15,7 @@ public final class View {
     private final List<KustomizationBuild> builds;
     private final List<Reference> references;
     private final FluxProfile profile;
+    private final Map<ResourceId, Plain> files;
     private final Map<String, List<Resource>> byGroupAndKind = new HashMap<>();
     private final Map<String, KustomizationBuild> byKey = new HashMap<>();
 
@@ -30,6 +31,7 @@ public final class View {
         this.builds = List.copyOf(builds);
         this.references = List.copyOf(references);
         this.profile = FluxProfile.UNKNOWN;
+        this.files = Map.of();
         for (KustomizationBuild build : builds) {
             byKey.put(build.key(), build);
             for (Resource resource : build.resources()) {
@@ -43,19 +45,30 @@ public final class View {
         }
     }
 
-    private View(View view, FluxProfile profile) {
+    private View(View view, FluxProfile profile, Map<ResourceId, Plain> files) {
         this.name = view.name;
         this.entry = view.entry;
         this.builds = view.builds;
         this.references = view.references;
         this.profile = profile;
+        this.files = Map.copyOf(files);
         byKey.putAll(view.byKey);
         byGroupAndKind.putAll(view.byGroupAndKind);
     }
 
     /** The same in a cluster that runs a certain Flux. */
     public View with(FluxProfile other) {
-        return new View(this, other);
+        return new View(this, other, files);
+    }
+
+    /** The same with the files of sources, by their identity without version. */
+    public View with(Map<ResourceId, Plain> others) {
+        return new View(this, profile, others);
+    }
+
+    /** The files of a source that a release takes its chart from; empty if they are not at hand. */
+    public Optional<Plain> files(ResourceId source) {
+        return Optional.ofNullable(files.get(source.unversioned()));
     }
 
     public String name() {

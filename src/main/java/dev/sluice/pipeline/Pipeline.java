@@ -11,6 +11,7 @@ import dev.sluice.fetch.Fetch;
 import dev.sluice.fetch.RemoteFetch;
 import dev.sluice.finding.Finding;
 import dev.sluice.finding.Severity;
+import dev.sluice.model.Fault;
 import dev.sluice.model.FluxKustomization;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.Rendered;
@@ -21,6 +22,7 @@ import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.validate.Rules;
 import dev.sluice.validate.Validate;
+import dev.sluice.validate.chart.ReleaseCheck;
 import dev.sluice.validate.schema.Catalog;
 import dev.sluice.validate.schema.SchemaCheck;
 import dev.sluice.yaml.Origin;
@@ -34,6 +36,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** The stages in their order, and the threads they run on. */
 public final class Pipeline implements AutoCloseable {
@@ -131,7 +134,12 @@ public final class Pipeline implements AutoCloseable {
 
     private Report verdict(Rendered rendered) {
         SchemaCheck schemas = new SchemaCheck(Catalog.builtIn(Catalog.DEFAULT_MINOR));
-        return new Validate(schemas::check, Rules.registered(), today, threads).run(rendered);
+        return new Validate(repo -> faults(schemas, repo), Rules.registered(), today, threads).run(rendered);
+    }
+
+    private static List<Fault> faults(SchemaCheck schemas, Rendered repo) {
+        return Stream.concat(schemas.check(repo).stream(), ReleaseCheck.check(repo).stream())
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sluice.build.artifact.Assembly;
 import dev.sluice.build.artifact.Checkouts;
 import dev.sluice.build.artifact.Generator;
 import dev.sluice.model.FluxKustomization;
+import dev.sluice.model.Plain;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.Resource;
 import dev.sluice.model.ResourceId;
@@ -58,6 +59,17 @@ public final class Sources {
         return kustomization.source().name().isEmpty()
                 ? held(root.ignore())
                 : of(kustomization.source(), objects, new HashSet<>());
+    }
+
+    /**
+     * The files of a source, if they are at hand.
+     *
+     * @param objects what the view renders
+     */
+    public Optional<Plain> files(ResourceId source, Catalog objects) {
+        return of(source, objects, new HashSet<>()) instanceof Supply.Held held
+                ? Optional.of(held.render().artifact().plain())
+                : Optional.empty();
     }
 
     /** This checkout, whatever the source is. */

@@ -5,6 +5,7 @@ import dev.sluice.model.FaultKind;
 import dev.sluice.model.Opening;
 import dev.sluice.model.Remotes;
 import dev.sluice.model.SourceFile;
+import dev.sluice.text.Lines;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
 import dev.sluice.yaml.Scalar;
@@ -57,6 +58,11 @@ final class Files {
         }
         read.add(path);
         return source.file(path).orElseThrow();
+    }
+
+    /** The text of a file as it is written here; empty if there is no such file. */
+    Optional<Lines> lines(RepoPath path) {
+        return exists(path) ? Optional.of(yaml(path).lines()) : Optional.empty();
     }
 
     /** A file that exists, as YAML. */

@@ -4,6 +4,7 @@ import dev.sluice.build.kustomize.patch.JsonPatch;
 import dev.sluice.build.kustomize.patch.PatchRejected;
 import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
+import dev.sluice.yaml.InlineText;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.YamlFile;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record PatchSource(YamlFile yaml, String text, Span span) {
     /** A patch that stands in the kustomization file. */
     static PatchSource inline(Scalar text, Files files) {
-        return new PatchSource(InlineText.parse(text, files), text.text(), text.span());
+        return new PatchSource(InlineText.parse(text, files::lines), text.text(), text.span());
     }
 
     /** A patch in a file of its own. */

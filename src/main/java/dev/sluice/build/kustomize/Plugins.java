@@ -2,6 +2,7 @@ package dev.sluice.build.kustomize;
 
 import dev.sluice.build.kustomize.patch.MergeSchema;
 import dev.sluice.model.ResourceId;
+import dev.sluice.yaml.InlineText;
 import dev.sluice.yaml.Mapping;
 import dev.sluice.yaml.Node;
 import dev.sluice.yaml.Scalar;
@@ -22,7 +23,7 @@ final class Plugins {
     /** The configurations that an entry holds; empty if the entry is a path. */
     static Optional<List<Item>> inline(Scalar entry, Files files) {
         try {
-            List<Item> items = Manifests.items(InlineText.parse(entry, files));
+            List<Item> items = Manifests.items(InlineText.parse(entry, files::lines));
             new Objects().addAll(items);
             return Optional.of(items);
         } catch (Failed noConfiguration) {

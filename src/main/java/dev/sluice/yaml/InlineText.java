@@ -1,22 +1,17 @@
-package dev.sluice.build.kustomize;
+package dev.sluice.yaml;
 
 import dev.sluice.text.Lines;
+import dev.sluice.text.RepoPath;
 import dev.sluice.text.Span;
-import dev.sluice.yaml.Mapping;
-import dev.sluice.yaml.Node;
-import dev.sluice.yaml.Origin;
-import dev.sluice.yaml.Rejection;
-import dev.sluice.yaml.Scalar;
 import dev.sluice.yaml.Scalar.Style;
-import dev.sluice.yaml.Sequence;
-import dev.sluice.yaml.YamlFile;
-import dev.sluice.yaml.YamlParser;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML that is written inside a scalar of another YAML file, such as an inline patch, with places in that file. */
-final class InlineText {
+public final class InlineText {
     private final Scalar host;
     private final @Nullable Lines outer;
     private final Lines inner;
@@ -27,18 +22,22 @@ final class InlineText {
         this.inner = new Lines(host.text());
     }
 
-    /** The documents of a text; a place that cannot be told exactly is that of the whole text. */
-    static YamlFile parse(Scalar host, Files files) {
+    /**
+     * The documents of a text; a place that cannot be told exactly is that of the whole text.
+     *
+     * @param files the lines of the file at a path
+     */
+    public static YamlFile parse(Scalar host, Function<RepoPath, Optional<Lines>> files) {
         return new InlineText(host, literal(host, files)).parse();
     }
 
     /** The lines of the file that holds a literal block just as it is written; null for any other text. */
-    private static @Nullable Lines literal(Scalar host, Files files) {
+    private static @Nullable Lines literal(Scalar host, Function<RepoPath, Optional<Lines>> files) {
         boolean written = host.style() == Style.LITERAL && host.origin() instanceof Origin.Written;
-        if (!written || !files.exists(host.span().path())) {
+        @Nullable Lines outer = written ? files.apply(host.span().path()).orElse(null) : null;
+        if (outer == null) {
             return null;
         }
-        Lines outer = files.yaml(host.span().path()).lines();
         Lines inner = new Lines(host.text());
         for (int i = 1; i <= inner.count(); i++) {
             if (!outer.line(host.span().line() + i).endsWith(inner.line(i))) {
