@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sluice.Settings.Passphrase;
 import dev.sluice.Trouble;
+import dev.sluice.decrypt.key.Keyring;
 import dev.sluice.model.Fault;
 import dev.sluice.model.FaultKind;
-import dev.sluice.decrypt.key.Keyring;
 import dev.sluice.model.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
