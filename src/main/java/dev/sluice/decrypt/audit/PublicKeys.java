@@ -12,8 +12,10 @@ import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.bcpg.RSAPublicBCPGKey;
@@ -28,6 +30,8 @@ final class PublicKeys {
     private static final int SHORTEST_RSA = 2048;
 
     private final List<OpenPGPCertificate> certificates;
+    /** Signatures are slow to verify, and many files are for the same key. */
+    private final Map<OpenPGPCertificate, Optional<String>> doubts = new ConcurrentHashMap<>();
 
     private PublicKeys(List<OpenPGPCertificate> certificates) {
         this.certificates = certificates;
@@ -83,8 +87,12 @@ final class PublicKeys {
         return fingerprint.replace(" ", "").replace("!", "").toUpperCase(Locale.ROOT);
     }
 
-    /** What is wrong with a key; empty if it can be encrypted to. */
-    static Optional<String> doubt(OpenPGPCertificate certificate, LocalDate today) {
+    /** What is wrong with a key on the day of the run; empty if it can be encrypted to. */
+    Optional<String> doubt(OpenPGPCertificate certificate, LocalDate today) {
+        return doubts.computeIfAbsent(certificate, key -> judged(key, today));
+    }
+
+    private static Optional<String> judged(OpenPGPCertificate certificate, LocalDate today) {
         // The end of the day, so that a key made today is one.
         Date date = Date.from(today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         PGPPublicKey primary = certificate.getPrimaryKey().getPGPPublicKey();

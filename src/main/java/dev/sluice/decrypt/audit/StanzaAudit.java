@@ -89,7 +89,7 @@ final class StanzaAudit {
                     "give all 40 digits");
         }
         if (named.isPresent()) {
-            PublicKeys.doubt(named.get(), today)
+            keys.doubt(named.get(), today)
                     .ifPresent(how -> doubt(stanza, "the OpenPGP key \"" + stanza.recipient() + "\" " + how));
         } else if (!keys.isEmpty() && !policies.names(fingerprint)) {
             doubt(
